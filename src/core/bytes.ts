@@ -1,0 +1,34 @@
+/** Bytes backed by a plain ArrayBuffer, which is what Web Crypto accepts. */
+export type Bytes = Uint8Array<ArrayBuffer>;
+
+/** Fills and returns a fresh array of `length` bytes from a cryptographically secure source. */
+export type RandomBytes = (length: number) => Bytes;
+
+export const utf8 = (text: string): Bytes => new TextEncoder().encode(text);
+
+/** Standard base64 (RFC 4648 §4) with padding. */
+export function toBase64(bytes: Uint8Array): string {
+  let binary = "";
+  // In slices: spreading a whole vault into one call overflows the stack.
+  for (let start = 0; start < bytes.length; start += 0x8000) {
+    binary += String.fromCharCode(...bytes.subarray(start, start + 0x8000));
+  }
+  return btoa(binary);
+}
+
+/** @returns The bytes, or undefined where `text` is not base64. */
+export function fromBase64(text: string): Bytes | undefined {
+  try {
+    return Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
+  } catch {
+    return undefined;
+  }
+}
+
+/** Compares without stopping at the first difference, so that timing tells nothing about where it is. */
+export function equalBytes(a: Uint8Array, b: Uint8Array): boolean {
+  if (a.length !== b.length) return false;
+  let difference = 0;
+  for (let index = 0; index < a.length; index++) difference |= (a[index] ?? 0) ^ (b[index] ?? 0);
+  return difference === 0;
+}

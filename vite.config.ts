@@ -1,0 +1,58 @@
+import { crx, type CrxPlugin, type ManifestV3Export } from "@crxjs/vite-plugin";
+import { defineConfig } from "vite";
+import base from "./manifest.json" with { type: "json" };
+import pkg from "./package.json" with { type: "json" };
+
+type Target = "chromium" | "firefox";
+
+/** One manifest.json is the source for both browsers; this says what differs, and nothing else does. */
+function manifestFor(target: Target): ManifestV3Export {
+  const manifest: Record<string, unknown> = { ...structuredClone(base), version: pkg.version };
+  if (target === "firefox") {
+    delete manifest["key"];
+    delete manifest["minimum_chrome_version"];
+    manifest["background"] = { scripts: [base.background.service_worker], type: "module" };
+    // Firefox has no offscreen documents: its background page can start a worker by itself.
+    manifest["permissions"] = base.permissions.filter((permission) => permission !== "offscreen");
+    manifest["browser_specific_settings"] = {
+      gecko: {
+        id: "tock@authenticator.addons",
+        strict_min_version: "140.0",
+        data_collection_permissions: { required: ["none"] },
+      },
+      gecko_android: { strict_min_version: "142.0" },
+    };
+  }
+  return manifest as unknown as ManifestV3Export;
+}
+
+/** A page must not be able to detect Tock. Content scripts are single files, so nothing needs to be fetched by a page. */
+const nothingWebAccessible: CrxPlugin = {
+  name: "tock:nothing-web-accessible",
+  enforce: "post",
+  apply: "build",
+  renderCrxManifest(manifest) {
+    delete manifest.web_accessible_resources;
+    return manifest;
+  },
+};
+
+export default defineConfig(({ mode }) => {
+  const target: Target = mode === "firefox" ? "firefox" : "chromium";
+  return {
+    plugins: [
+      crx({ manifest: manifestFor(target), browser: target === "firefox" ? "firefox" : "chrome" }),
+      nothingWebAccessible,
+    ],
+    define: { __TARGET__: JSON.stringify(target) },
+    build: {
+      outDir: `dist/${target}`,
+      target: target === "firefox" ? "firefox140" : "chrome120",
+      modulePreload: { polyfill: false },
+      rollupOptions: {
+        // Pages that the manifest does not name.
+        input: { welcome: "src/ui/welcome/index.html" },
+      },
+    },
+  };
+});
