@@ -1,0 +1,190 @@
+/**
+ * Every request between contexts, once: who may send it, what it carries, what comes back. Types and the runtime check both
+ * follow from the line. Pages and content scripts import this file as a type only; the schemas run in the background.
+ */
+import * as v from "valibot";
+import type { Json } from "./json.ts";
+import type {
+  AccountRow,
+  CodeReply,
+  CodeView,
+  DraftFaults,
+  FieldOffer,
+  FillOutcome,
+  PopupView,
+  ProposalView,
+  QrReply,
+  SaveReply,
+  ScanReport,
+  SettingsView,
+  UnlockReply,
+  VaultView,
+} from "./views.ts";
+
+/** Who sent a request, by the browser's word. */
+export type Role = "extension-page" | "content-script";
+
+type Body = v.GenericSchema<unknown, Json>;
+export type RequestSpec<B extends Body = Body, R = unknown> = {
+  readonly from: Role;
+  readonly body: B;
+  /** Only a type: what the handler answers. */
+  readonly reply?: R;
+};
+
+const request = <B extends Body>(from: Role, body: B) => ({
+  replies: <R extends Json>(): RequestSpec<B, R> => ({ from, body }),
+});
+
+const id = v.pipe(v.string(), v.uuid());
+const name = v.pipe(v.string(), v.maxLength(1000));
+const passphrase = v.pipe(v.string(), v.minLength(1), v.maxLength(1024));
+const tabId = v.pipe(v.number(), v.integer(), v.minValue(0));
+const nothing = v.strictObject({});
+/** A picture as a data: URL. 24 MB of base64 hold any screenshot; more is refused before it is decoded. */
+const picture = v.pipe(
+  v.string(),
+  v.maxLength(24_000_000),
+  v.regex(/^data:image\/(?:png|jpeg|webp|gif|bmp|svg\+xml)[;,]/),
+);
+const cssPixels = v.pipe(v.number(), v.finite(), v.minValue(-100_000), v.maxValue(100_000));
+const site = v.strictObject({
+  kind: v.picklist(["domain", "host", "origin"]),
+  value: v.pipe(v.string(), v.maxLength(260)),
+});
+
+/** A form that a person filled in. Text, because only the core may judge it. */
+const draftForm = v.strictObject({
+  type: v.picklist(["totp", "hotp", "steam"]),
+  issuer: name,
+  label: name,
+  secret: v.pipe(v.string(), v.maxLength(2000)),
+  algorithm: v.picklist(["SHA1", "SHA256", "SHA512"]),
+  digits: v.pipe(v.string(), v.maxLength(12)),
+  period: v.pipe(v.string(), v.maxLength(12)),
+  counter: v.pipe(v.string(), v.maxLength(20)),
+  site: v.nullable(v.pipe(v.string(), v.maxLength(2000))),
+});
+
+const accountChanges = v.strictObject({
+  issuer: v.optional(name),
+  label: v.optional(name),
+  note: v.optional(v.pipe(v.string(), v.maxLength(10_000))),
+  tags: v.optional(v.pipe(v.array(v.pipe(v.string(), v.maxLength(100))), v.maxLength(50))),
+  pinned: v.optional(v.boolean()),
+  sites: v.optional(v.pipe(v.array(site), v.maxLength(50))),
+});
+
+const settingsChanges = v.strictObject({
+  autoLockMinutes: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1440))),
+  lockOnSystemLock: v.optional(v.boolean()),
+  showNextCode: v.optional(v.boolean()),
+  theme: v.optional(v.picklist(["system", "light", "dark"])),
+});
+
+/** Pixels as a page could read them, or the place in the tab's own picture where they stand. */
+const qrImage = v.variant("kind", [
+  v.strictObject({ kind: v.literal("picture"), dataUrl: picture }),
+  v.strictObject({
+    kind: v.literal("crop"),
+    left: cssPixels,
+    top: cssPixels,
+    width: cssPixels,
+    height: cssPixels,
+    viewportWidth: cssPixels,
+    viewportHeight: cssPixels,
+  }),
+]);
+
+const fieldUnit = v.strictObject({
+  unitId: v.pipe(v.string(), v.maxLength(64)),
+  kind: v.picklist(["totp", "sent", "enrolment"]),
+  length: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(64))),
+});
+
+export const requests = {
+  // The vault.
+  vaultStatus: request("extension-page", nothing).replies<VaultView>(),
+  createVault: request("extension-page", v.strictObject({ passphrase: v.nullable(passphrase) })).replies<SaveReply>(),
+  unlock: request("extension-page", v.strictObject({ passphrase })).replies<UnlockReply>(),
+  lock: request("extension-page", nothing).replies<null>(),
+  setPassphrase: request(
+    "extension-page",
+    v.strictObject({ current: v.nullable(passphrase), next: passphrase }),
+  ).replies<UnlockReply | SaveReply>(),
+  changeSettings: request("extension-page", settingsChanges).replies<SaveReply<{ settings: SettingsView }>>(),
+
+  // Looking.
+  popupView: request("extension-page", v.strictObject({ tabId: v.nullable(tabId) })).replies<PopupView>(),
+  accountRows: request("extension-page", nothing).replies<readonly AccountRow[]>(),
+  codes: request("extension-page", v.strictObject({ ids: v.pipe(v.array(id), v.maxLength(200)) })).replies<
+    readonly CodeView[]
+  >(),
+  /** Counts as using the account; HOTP: advances the counter, saves it, and only then answers. */
+  codeToCopy: request("extension-page", v.strictObject({ id })).replies<SaveReply<{ code: string; row: AccountRow }>>(),
+
+  // Adding and changing.
+  addByHand: request("extension-page", draftForm).replies<
+    SaveReply<{ row: AccountRow }> | { readonly ok: false; readonly faults: DraftFaults }
+  >(),
+  proposeFromText: request(
+    "extension-page",
+    v.strictObject({ text: v.pipe(v.string(), v.maxLength(100_000)), tabId: v.nullable(tabId) }),
+  ).replies<ScanReport>(),
+  proposeFromPicture: request("extension-page", v.strictObject({ dataUrl: picture })).replies<ScanReport>(),
+  scanTab: request("extension-page", v.strictObject({ tabId })).replies<ScanReport>(),
+  acceptProposal: request(
+    "extension-page",
+    v.strictObject({ proposalId: id, issuer: name, label: name, bindSite: v.boolean() }),
+  ).replies<SaveReply<{ row: AccountRow }> | { readonly ok: false; readonly failure: { readonly kind: "expired" } }>(),
+  dismissProposal: request("extension-page", v.strictObject({ proposalId: id })).replies<null>(),
+  editAccount: request("extension-page", v.strictObject({ id, changes: accountChanges })).replies<
+    SaveReply<{ row: AccountRow }>
+  >(),
+  moveToTrash: request("extension-page", v.strictObject({ id })).replies<SaveReply>(),
+  restoreFromTrash: request("extension-page", v.strictObject({ id })).replies<SaveReply<{ row: AccountRow }>>(),
+  /** Binds an account to the tab's site: the user has confirmed a proposed pair. */
+  bindToTab: request("extension-page", v.strictObject({ id, tabId })).replies<SaveReply<{ row: AccountRow }>>(),
+
+  // Filling.
+  fillTab: request("extension-page", v.strictObject({ tabId, accountId: id })).replies<FillOutcome>(),
+
+  // What pages may ask. The site is the browser's word for the sender, never the body's.
+  loadScript: request("content-script", v.strictObject({ script: v.picklist(["fields", "prompt"]) })).replies<null>(),
+  fieldsSeen: request(
+    "content-script",
+    v.strictObject({ units: v.pipe(v.array(fieldUnit), v.maxLength(20)) }),
+  ).replies<FieldOffer>(),
+  codeForThisSite: request(
+    "content-script",
+    v.strictObject({ accountId: id, unitId: v.string() }),
+  ).replies<CodeReply>(),
+  codeFilled: request(
+    "content-script",
+    v.strictObject({ accountId: id, unitId: v.string(), accepted: v.boolean() }),
+  ).replies<null>(),
+  qrSeen: request("content-script", v.strictObject({ image: qrImage })).replies<QrReply>(),
+  linkClicked: request(
+    "content-script",
+    v.strictObject({ uri: v.pipe(v.string(), v.maxLength(4096)) }),
+  ).replies<QrReply>(),
+  acceptOnPage: request("content-script", v.strictObject({ proposalId: id })).replies<
+    SaveReply<{ accountId: string }> | { readonly ok: false; readonly failure: { readonly kind: "expired" } }
+  >(),
+  /** Opens the toolbar popup, which no page can cover, with the matter at hand ready. */
+  openPopup: request(
+    "content-script",
+    v.variant("kind", [
+      v.strictObject({ kind: v.literal("fill"), accountId: id }),
+      v.strictObject({ kind: v.literal("proposal"), proposalId: id }),
+      v.strictObject({ kind: v.literal("unlock") }),
+    ]),
+  ).replies<{ opened: boolean }>(),
+  muteThisSite: request("content-script", nothing).replies<SaveReply>(),
+} as const;
+
+export type Requests = typeof requests;
+export type RequestName = keyof Requests;
+export type BodyOf<N extends RequestName> = v.InferInput<Requests[N]["body"]>;
+export type ReplyOf<N extends RequestName> = NonNullable<Requests[N]["reply"]> | Extract<Requests[N]["reply"], null>;
+export type { ProposalView };

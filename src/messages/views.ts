@@ -1,0 +1,217 @@
+/** What contexts tell each other about the vault. Everything here is JSON, and nothing here is a secret. */
+import type { Algorithm, Site } from "#core/account/account.ts";
+
+/** The vault as the person in front of it sees it. */
+export type VaultView =
+  /** The browser says that Tock has just been installed, and nothing is kept yet. */
+  | { readonly state: "new" }
+  | { readonly state: "locked"; readonly hasPassphrase: boolean; readonly retryAtMs?: number }
+  | { readonly state: "unlocked"; readonly hasPassphrase: boolean; readonly notices: readonly VaultNotice[] }
+  /** Something was kept here and cannot be found or read: never offered "start afresh" without being told. */
+  | { readonly state: "lost"; readonly reason: "missing" | "damaged" | "device-key-missing" }
+  /** Written by a newer Tock; this one does not touch it. */
+  | { readonly state: "newer-format" };
+
+export type VaultNotice =
+  /** The newest copy could not be read; an older one was taken. */
+  | { readonly kind: "older-copy-restored"; readonly generation: number; readonly newestGeneration: number }
+  /** A damaged copy was replaced by a good one. */
+  | { readonly kind: "copy-healed" }
+  /** The browser offers no second store (Firefox without history): one copy only. */
+  | { readonly kind: "single-copy" };
+
+/** One account as lists show it. */
+export type AccountRow = {
+  readonly id: string;
+  readonly issuer: string;
+  readonly label: string;
+  readonly type: "totp" | "hotp" | "steam";
+  readonly algorithm: Algorithm;
+  readonly digits: number;
+  /** Absent for HOTP. */
+  readonly periodSeconds?: number;
+  /** HOTP only: the counter of the next code. */
+  readonly counter?: number;
+  readonly sites: readonly Site[];
+  readonly tags: readonly string[];
+  readonly note: string;
+  readonly pinned: boolean;
+  /** Whether a site was seen to accept a code. */
+  readonly proven: boolean;
+  readonly recoveryCodesLeft: number;
+  readonly lastUsedAt?: number;
+};
+
+/** Codes of one account: this step and the next, so that the screen can tick over without asking. */
+export type CodeView = {
+  readonly id: string;
+  readonly code: string;
+  /** Epoch ms of the first moment at which `code` is stale. */
+  readonly validUntilMs: number;
+  readonly nextCode: string;
+};
+
+export type Theme = "system" | "light" | "dark";
+
+/** Settings as pages show and change them. */
+export type SettingsView = {
+  /** Minutes without use until the vault locks; 0: when the browser closes. */
+  readonly autoLockMinutes: number;
+  readonly lockOnSystemLock: boolean;
+  readonly showNextCode: boolean;
+  readonly theme: Theme;
+};
+
+/** The tab under the popup. */
+export type TabView = {
+  readonly tabId: number;
+  /** How the site is named to people ("example.org"); absent where Tock cannot work (browser pages, files). */
+  readonly siteName?: string;
+  /** Accounts that belong to this site, best first. */
+  readonly accountIds: readonly string[];
+  /** Accounts without a site whose service is known to live here: used only after the user has said so. */
+  readonly proposedIds: readonly string[];
+  /** This site looks like another one that an account belongs to. */
+  readonly lookAlikeOf?: string;
+  /** Code fields that the site's own frames hold. */
+  readonly hasCodeField: boolean;
+};
+
+/** Everything that the popup needs for its first picture, in one reply. */
+export type PopupView = {
+  readonly vault: VaultView;
+  readonly settings: SettingsView;
+  /** How many accounts there are, the trash not counted. */
+  readonly total: number;
+  /** The site's own accounts, then the first of the others in the user's order: enough for the first screen. */
+  readonly rows: readonly AccountRow[];
+  /** Codes for `rows`. HOTP accounts have none: their code is made on demand. */
+  readonly codes: readonly CodeView[];
+  readonly tab?: TabView;
+  /** Accounts found on pages that wait for the user's word. */
+  readonly proposals: readonly ProposalView[];
+  /** Why the popup was opened, when a page's prompt or a command asked for it. */
+  readonly intent?: PopupIntent;
+  /** Whether Tock may notice codes on all sites. */
+  readonly seesAllSites: boolean;
+};
+
+export type PopupIntent =
+  | { readonly kind: "fill"; readonly accountId: string }
+  | { readonly kind: "choose"; readonly accountIds: readonly string[] }
+  | { readonly kind: "proposal"; readonly proposalId: string }
+  | { readonly kind: "unlock" }
+  /** A command could not do its work; the popup says why. */
+  | { readonly kind: "notice"; readonly notice: FillOutcome | ScanReport };
+
+/** An account that a page, an image or a text offers. Never holds the secret. */
+export type ProposalView = {
+  readonly proposalId: string;
+  readonly issuer: string;
+  readonly label: string;
+  readonly type: "totp" | "hotp" | "steam";
+  readonly digits: number;
+  readonly periodSeconds?: number;
+  /** The site it would be bound to, as people read it. */
+  readonly siteName?: string;
+  /** Whether binding is suggested (the code came from the site's own top page). */
+  readonly bindSite: boolean;
+  readonly relation: ProposalRelation;
+  readonly warnings: readonly ProposalWarning[];
+};
+
+export type ProposalRelation =
+  | { readonly kind: "new" }
+  /** The same key with the same parameters is kept already. */
+  | { readonly kind: "already-kept"; readonly accountId: string; readonly issuer: string; readonly label: string }
+  /** The same names with another key: kept beside the old one, never instead. */
+  | { readonly kind: "other-key"; readonly accountId: string; readonly issuer: string; readonly label: string }
+  /** The same key with other parameters. */
+  | { readonly kind: "other-parameters"; readonly accountId: string; readonly issuer: string; readonly label: string };
+
+export type ProposalWarning =
+  | "short-secret"
+  | "unusual-digits"
+  | "unusual-period"
+  | "names-cleaned"
+  | "issuer-mismatch"
+  | "counter-assumed"
+  | "from-other-frame";
+
+/** What a picture or a tab was found to hold. A scan always answers. */
+export type ScanReport =
+  | { readonly kind: "proposals"; readonly proposals: readonly ProposalView[] }
+  /** Part of a set of Google Authenticator export codes. */
+  | { readonly kind: "partial-export"; readonly have: readonly number[]; readonly of: number }
+  /** A code that holds something else; `text` is shown as text and never opened. */
+  | {
+      readonly kind: "other-content";
+      readonly what: "web-address" | "text" | "wifi" | "contact";
+      readonly text: string;
+    }
+  /** A key URI that cannot be used; `failure` names the parameter. */
+  | { readonly kind: "invalid-uri"; readonly failure: UriFailureView }
+  | { readonly kind: "nothing-found" }
+  | { readonly kind: "unreadable-image" }
+  | { readonly kind: "page-not-allowed" }
+  | { readonly kind: "locked" };
+
+/** Why a key URI was refused: the parameter and the reason, never its value. */
+export type UriFailureView = { readonly parameter: string; readonly reason: string };
+
+export type FillOutcome =
+  | { readonly kind: "filled"; readonly accountId: string }
+  /** The code has too little time left or was already used here: the next one is filled at this moment. */
+  | { readonly kind: "waiting"; readonly untilMs: number }
+  | { readonly kind: "no-field" }
+  | { readonly kind: "wrong-site"; readonly siteName: string }
+  | { readonly kind: "no-account" }
+  | { readonly kind: "not-accepted-by-page" }
+  | { readonly kind: "page-not-allowed" }
+  | { readonly kind: "page-changed" }
+  | { readonly kind: "locked" };
+
+/** What a vault operation can fail with, in the words of the user's world. */
+export type SaveFailure =
+  | { readonly kind: "locked" }
+  | { readonly kind: "storage-full" }
+  | { readonly kind: "storage-refused" }
+  | { readonly kind: "damaged" };
+
+export type SaveReply<T = unknown> =
+  ({ readonly ok: true } & T) | { readonly ok: false; readonly failure: SaveFailure };
+
+export type UnlockReply = { readonly ok: true } | { readonly ok: false; readonly failure: UnlockFailure };
+
+export type UnlockFailure =
+  | { readonly kind: "wrong-passphrase" }
+  | { readonly kind: "too-many-attempts"; readonly retryAtMs: number }
+  | { readonly kind: "damaged" };
+
+/** A hand-filled form with something to correct: one reason per field. */
+export type DraftFaults = Readonly<
+  Partial<Record<"issuer" | "label" | "secret" | "digits" | "period" | "counter", string>>
+>;
+
+/** What a page's prompt may show about the accounts of its own site. */
+export type FieldOffer =
+  /** Say nothing. */
+  | { readonly kind: "none" }
+  | { readonly kind: "locked" }
+  | { readonly kind: "accounts"; readonly siteName: string; readonly accounts: readonly OfferedAccount[] }
+  | { readonly kind: "look-alike"; readonly siteName: string; readonly lookAlikeOf: string };
+
+export type OfferedAccount = { readonly id: string; readonly issuer: string; readonly label: string };
+
+/** One code for the page that asked, or why not. */
+export type CodeReply =
+  | { readonly kind: "code"; readonly code: string; readonly validUntilMs: number }
+  | Exclude<FillOutcome, { readonly kind: "filled" }>;
+
+/** The answer to a page's QR code. */
+export type QrReply =
+  | { readonly kind: "proposal"; readonly proposal: ProposalView }
+  /** A QR code, but not for Tock; on its own initiative Tock says nothing about it. */
+  | { readonly kind: "other" }
+  | { readonly kind: "no-code" }
+  | { readonly kind: "locked" };

@@ -1,0 +1,12 @@
+import { browser } from "./browser.ts";
+
+/** The tab that the popup stands over. */
+export async function currentTabId(): Promise<number | undefined> {
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  return tab?.id;
+}
+
+/** Opens one of Tock's own pages in a tab. `path` is relative to the package. */
+export async function openOwnPage(path: string): Promise<void> {
+  await browser.tabs.create({ url: browser.runtime.getURL(path) });
+}
