@@ -18,11 +18,16 @@ export function toBase64(bytes: Uint8Array): string {
 
 /** @returns The bytes, or undefined where `text` is not base64. */
 export function fromBase64(text: string): Bytes | undefined {
+  let binary: string;
   try {
-    return Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
+    binary = atob(text);
   } catch {
     return undefined;
   }
+  const bytes = new Uint8Array(binary.length);
+  // Not Uint8Array.from: its iterator makes a vault of 10,000 accounts wait a quarter of a second.
+  for (let index = 0; index < binary.length; index++) bytes[index] = binary.charCodeAt(index);
+  return bytes;
 }
 
 /** Compares without stopping at the first difference, so that timing tells nothing about where it is. */
