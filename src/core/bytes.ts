@@ -9,9 +9,11 @@ export const utf8 = (text: string): Bytes => new TextEncoder().encode(text);
 /** Standard base64 (RFC 4648 §4) with padding. */
 export function toBase64(bytes: Uint8Array): string {
   let binary = "";
-  // In slices: spreading a whole vault into one call overflows the stack.
-  for (let start = 0; start < bytes.length; start += 0x8000) {
-    binary += String.fromCharCode(...bytes.subarray(start, start + 0x8000));
+  // In slices: a whole vault in one call overflows the stack. By apply, which reads the bytes in place: spread walks an
+  // iterator and takes ten times as long.
+  for (let start = 0; start < bytes.length; start += 0x2000) {
+    const slice: ArrayLike<number> = bytes.subarray(start, start + 0x2000);
+    binary += String.fromCharCode.apply(null, slice as number[]);
   }
   return btoa(binary);
 }

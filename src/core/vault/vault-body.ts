@@ -61,7 +61,7 @@ const bodySchema = v.looseObject({
   vaultId: v.string(),
   gen: count,
   savedAt: count,
-  accounts: v.array(v.unknown()),
+  accounts: v.custom<readonly unknown[]>(Array.isArray),
   settings: v.unknown(),
   sentCodes: v.array(v.object({ accountId: v.string(), site: v.string(), step: count })),
   former: v.array(v.looseObject({ accountId: v.string(), replacedAt: count })),
