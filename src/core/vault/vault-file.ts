@@ -179,6 +179,10 @@ export async function sumIsRight(record: VaultRecord): Promise<boolean> {
   return equalBytes(await digest(associatedData(record), ciphertext), sum);
 }
 
+/** Whether two records are the same to the last character. */
+export const areSameRecord = (a: VaultRecord, b: VaultRecord): boolean =>
+  a.ct === b.ct && a.sum === b.sum && canonicalJson(withoutBody(a)) === canonicalJson(withoutBody(b));
+
 /** Decodes base64 that a schema has vouched for. */
 export function decoded(base64: string): Bytes {
   const bytes = fromBase64(base64);
