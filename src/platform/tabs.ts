@@ -10,3 +10,6 @@ export async function currentTabId(): Promise<number | undefined> {
 export async function openOwnPage(path: string): Promise<void> {
   await browser.tabs.create({ url: browser.runtime.getURL(path) });
 }
+
+/** Whether this page is the toolbar's popup, and not one of its other homes: a tab, or a phone's full screen. */
+export const inPopup = (): boolean => browser.extension.getViews({ type: "popup" }).includes(window);

@@ -1,0 +1,195 @@
+/** The one place where a failure, an outcome or a warning becomes words. A new kind does not compile until it has some. */
+import type {
+  DraftFaults,
+  FillOutcome,
+  ProposalRelation,
+  ProposalWarning,
+  SaveFailure,
+  ScanReport,
+  UnlockFailure,
+  UriFailureView,
+  VaultNotice,
+} from "#messages/views.ts";
+import { t, uiLanguage } from "#platform/i18n.ts";
+
+const clockTime = (ms: number): string =>
+  new Date(ms).toLocaleTimeString(uiLanguage(), { hour: "numeric", minute: "2-digit", second: "2-digit" });
+
+export function unlockFailureText(failure: UnlockFailure): string {
+  switch (failure.kind) {
+    case "wrong-passphrase":
+      return t("unlockWrongPassphrase");
+    case "too-many-attempts":
+      return t("unlockTooManyAttempts", clockTime(failure.retryAtMs));
+    case "out-of-memory":
+      return t("unlockOutOfMemory");
+    case "damaged":
+      return t("unlockDamaged");
+    case "newer-format":
+      return t("newerText");
+  }
+}
+
+export function saveFailureText(failure: SaveFailure): string {
+  switch (failure.kind) {
+    case "locked":
+      return t("saveLocked");
+    case "storage-full":
+      return t("saveStorageFull");
+    case "storage-refused":
+      return t("saveStorageRefused");
+    case "damaged":
+      return t("saveDamaged");
+    case "rolled-back":
+      return t("saveRolledBack");
+    case "newer-format":
+      return t("newerText");
+    case "already-there":
+      return t("saveAlreadyThere");
+    case "out-of-memory":
+      return t("saveOutOfMemory");
+    case "no-such-account":
+      return t("saveNoSuchAccount");
+  }
+}
+
+export function fillOutcomeText(outcome: FillOutcome): string {
+  switch (outcome.kind) {
+    case "filled":
+      return t("fillFilled");
+    case "waiting":
+      return t("fillWaiting", clockTime(outcome.untilMs));
+    case "no-field":
+      return t("fillNoField");
+    case "wrong-site":
+      return t("fillWrongSite", outcome.siteName);
+    case "no-account":
+      return t("fillNoAccount");
+    case "not-accepted-by-page":
+      return t("fillNotAccepted");
+    case "page-not-allowed":
+      return t("pageNotAllowed");
+    case "page-changed":
+      return t("fillPageChanged");
+    case "locked":
+      return t("saveLocked");
+  }
+}
+
+export function scanReportText(report: ScanReport): string {
+  switch (report.kind) {
+    case "proposals":
+      return t("scanFound");
+    case "partial-export":
+      return t("scanPartialExport", report.have.length, report.of);
+    case "other-content":
+      return otherContentText(report.what);
+    case "invalid-uri":
+      return uriFailureText(report.failure);
+    case "nothing-found":
+      return t("scanNothingFound");
+    case "unreadable-image":
+      return t("scanUnreadableImage");
+    case "page-not-allowed":
+      return t("pageNotAllowed");
+    case "locked":
+      return t("saveLocked");
+  }
+}
+
+function otherContentText(what: Extract<ScanReport, { kind: "other-content" }>["what"]): string {
+  switch (what) {
+    case "web-address":
+      return t("scanHoldsWebAddress");
+    case "text":
+      return t("scanHoldsText");
+    case "wifi":
+      return t("scanHoldsWifi");
+    case "contact":
+      return t("scanHoldsContact");
+  }
+}
+
+export const uriFailureText = (failure: UriFailureView): string => t("scanInvalidUri", failure.parameter);
+
+/** @param reason Why the field was refused, as the background names it; the field alone says enough where it is not known. */
+export function draftFaultText(field: keyof DraftFaults, reason: string): string {
+  switch (field) {
+    case "issuer":
+    case "label":
+      return t("faultNameMissing");
+    case "secret":
+      return secretFaultText(reason);
+    case "digits":
+      return t("faultDigits");
+    case "period":
+      return t("faultPeriod");
+    case "counter":
+      return t("faultCounter");
+  }
+}
+
+/** Reasons: those of `SecretFailure` in core/account/secret.ts, its hint where it has one. */
+function secretFaultText(reason: string): string {
+  switch (reason) {
+    case "empty":
+      return t("faultSecretEmpty");
+    case "too-long":
+      return t("faultSecretTooLong");
+    case "misread-digit":
+      return t("faultMisreadDigit");
+    case "hex":
+      return t("faultHex");
+    case "base64":
+      return t("faultBase64");
+    default:
+      return t("faultSecret");
+  }
+}
+
+/** Nothing to say about an account that is simply new. */
+export function relationText(relation: ProposalRelation): string | undefined {
+  switch (relation.kind) {
+    case "new":
+      return undefined;
+    case "already-kept":
+      return t("proposalAlreadyKept", namesOf(relation));
+    case "other-key":
+      return t("proposalOtherKey", namesOf(relation));
+    case "other-parameters":
+      return t("proposalOtherParameters", namesOf(relation));
+  }
+}
+
+const namesOf = ({ issuer, label }: { readonly issuer: string; readonly label: string }): string =>
+  [issuer, label].filter(Boolean).join(", ");
+
+export function proposalWarningText(warning: ProposalWarning): string {
+  switch (warning) {
+    case "short-secret":
+      return t("warningShortSecret");
+    case "unusual-digits":
+      return t("warningUnusualDigits");
+    case "unusual-period":
+      return t("warningUnusualPeriod");
+    case "names-cleaned":
+      return t("warningNamesCleaned");
+    case "issuer-mismatch":
+      return t("warningIssuerMismatch");
+    case "counter-assumed":
+      return t("warningCounterAssumed");
+    case "from-other-frame":
+      return t("warningFromOtherFrame");
+  }
+}
+
+export function vaultNoticeText(notice: VaultNotice): string {
+  switch (notice.kind) {
+    case "older-copy-restored":
+      return t("noticeOlderCopy", notice.newestGeneration - notice.generation);
+    case "copy-healed":
+      return t("noticeCopyHealed");
+    case "single-copy":
+      return t("noticeSingleCopy");
+  }
+}

@@ -1,0 +1,79 @@
+import { render } from "preact";
+import { onBroadcast } from "#platform/messaging.ts";
+import { textDirection, uiLanguage } from "#platform/i18n.ts";
+import { inPopup } from "#platform/tabs.ts";
+import { everySecond } from "../components/ticker.ts";
+import { installKeyboard, ignoreInputAtFirst } from "./keyboard.ts";
+import { NoAnswer } from "./vault-screens.tsx";
+import type { FirstView } from "./main.ts";
+import { Popup } from "./popup.tsx";
+import {
+  followCodes,
+  intent,
+  loadAllRows,
+  proposals,
+  refresh,
+  rowOf,
+  select,
+  tabId,
+  take,
+  turnCodes,
+  view,
+} from "./store.ts";
+
+/** Draws the popup from the first reply, and keeps it true from then on. */
+export async function show(asked: Promise<FirstView>): Promise<void> {
+  const root = document.getElementById("app");
+  if (root === null) return;
+  document.documentElement.lang = uiLanguage();
+  document.documentElement.dir = textDirection();
+  document.documentElement.toggleAttribute("data-page", !inPopup());
+  try {
+    const first = await asked;
+    tabId.value = first.tabId;
+    take(first.view);
+  } catch {
+    render(<NoAnswer />, root);
+    return;
+  }
+  document.documentElement.dataset["theme"] = view.value?.settings.theme ?? "system";
+  followIntent();
+  render(<Popup />, root);
+
+  installKeyboard();
+  onBroadcast(() => void refresh());
+  followCodes();
+  everySecond(turnCodes);
+  // After the first frame: nothing on the screen needs the rest of the list.
+  requestAnimationFrame(() => setTimeout(() => void loadAllRows()));
+}
+
+/** Puts what the popup was opened for at hand. */
+function followIntent(): void {
+  const wanted = intent.value;
+  switch (wanted?.kind) {
+    case "fill": {
+      const row = rowOf(wanted.accountId);
+      if (row) select(row.id);
+      ignoreInputAtFirst();
+      return;
+    }
+    case "choose": {
+      const [first] = wanted.accountIds;
+      if (first !== undefined) select(first);
+      ignoreInputAtFirst();
+      return;
+    }
+    case "proposal": {
+      const { proposalId } = wanted;
+      const first = proposals.value.filter((proposal) => proposal.proposalId === proposalId);
+      proposals.value = [...first, ...proposals.value.filter((proposal) => proposal.proposalId !== proposalId)];
+      ignoreInputAtFirst();
+      return;
+    }
+    case "unlock":
+    case "notice":
+    case undefined:
+      return;
+  }
+}

@@ -1,0 +1,41 @@
+import { useState } from "preact/hooks";
+import { t } from "#platform/i18n.ts";
+import { AllSitesOffer } from "../components/all-sites.tsx";
+import { ImageIcon, KeyIcon, ScanIcon } from "../components/icons.tsx";
+import { scanTab } from "./actions.ts";
+import { sheet, view } from "./store.ts";
+
+/** No account yet: the three ways to get one, so that nobody has to look for them. */
+export const EmptyState = () => {
+  const [seesAll, setSeesAll] = useState(view.value?.seesAllSites === true);
+  return (
+    <div class="empty">
+      <h1>{t("emptyTitle")}</h1>
+      <p class="hint">{t("emptyText")}</p>
+      <div class="ways">
+        <button type="button" class="way" onClick={() => void scanTab()} data-testid="scan-tab">
+          <ScanIcon />
+          <span>
+            <strong>{t("wayScan")}</strong>
+            <span class="hint">{t("wayScanText")}</span>
+          </span>
+        </button>
+        <button type="button" class="way" onClick={() => (sheet.value = { kind: "add" })}>
+          <ImageIcon />
+          <span>
+            <strong>{t("wayPicture")}</strong>
+            <span class="hint">{t("wayPictureText")}</span>
+          </span>
+        </button>
+        <button type="button" class="way" onClick={() => (sheet.value = { kind: "add", by: "hand" })}>
+          <KeyIcon />
+          <span>
+            <strong>{t("wayHand")}</strong>
+            <span class="hint">{t("wayHandText")}</span>
+          </span>
+        </button>
+      </div>
+      {!seesAll && <AllSitesOffer onAnswer={setSeesAll} />}
+    </div>
+  );
+};

@@ -1,0 +1,113 @@
+import { t } from "#platform/i18n.ts";
+import type { ComponentChildren } from "preact";
+import type { ScanReport } from "#messages/views.ts";
+import { fillOutcomeText, scanReportText, vaultNoticeText } from "../failure-text.ts";
+import { CloseIcon, InfoIcon, WarningIcon } from "../components/icons.tsx";
+import { bindToTab } from "./actions.ts";
+import { ProposalCard } from "./proposal-card.tsx";
+import { answer, intent, proposals, rowOf, searching, view } from "./store.ts";
+
+const Notice = (props: {
+  readonly tone?: "caution" | "danger";
+  readonly title?: string;
+  readonly children: ComponentChildren;
+  readonly onClose?: () => void;
+}) => (
+  <div class={`notice ${props.tone ?? ""}`} role={props.tone === "danger" ? "alert" : "status"} data-testid="notice">
+    {props.tone === undefined ? <InfoIcon /> : <WarningIcon />}
+    <div class="grow">
+      {props.title !== undefined && <strong>{props.title}</strong>}
+      {props.children}
+    </div>
+    {props.onClose && (
+      <button type="button" class="icon-button small" aria-label={t("close")} onClick={props.onClose}>
+        <CloseIcon />
+      </button>
+    )}
+  </div>
+);
+
+/** What a scan found, where that is no account; a foreign text is shown as text and never as a link. */
+export const ScanAnswer = ({ report }: { readonly report: ScanReport }) => (
+  <>
+    {scanReportText(report)}
+    {report.kind === "other-content" && <q class="foreign">{report.text.slice(0, 300)}</q>}
+  </>
+);
+
+const SiteLookAlike = () => {
+  const tab = view.value?.tab;
+  if (tab?.lookAlikeOf === undefined) return null;
+  return (
+    <Notice tone="danger" title={t("lookAlikeTitle", tab.lookAlikeOf)}>
+      {t("lookAlikeText", tab.siteName ?? "", tab.lookAlikeOf)}
+    </Notice>
+  );
+};
+
+/** Accounts that probably belong here; only the person knows. */
+const ProposedPairs = () => {
+  const tab = view.value?.tab;
+  const row = tab?.proposedIds.flatMap((id) => rowOf(id) ?? [])[0];
+  if (!tab || !row || tab.accountIds.includes(row.id)) return null;
+  return (
+    <Notice>
+      {t("proposedPair", row.issuer || row.label, tab.siteName ?? "")}
+      <div>
+        <button type="button" class="button plain inline" onClick={() => void bindToTab(row)} data-testid="bind-site">
+          {t("useHere")}
+        </button>
+      </div>
+    </Notice>
+  );
+};
+
+const IntentNotice = () => {
+  const wanted = intent.value;
+  if (wanted?.kind === "choose") return <Notice>{t("chooseAccount")}</Notice>;
+  if (wanted?.kind !== "notice") return null;
+  const { notice } = wanted;
+  const text = isFillOutcome(notice) ? fillOutcomeText(notice) : <ScanAnswer report={notice} />;
+  return <Notice onClose={() => (intent.value = undefined)}>{text}</Notice>;
+};
+
+type NoticeOutcome = Extract<NonNullable<typeof intent.value>, { kind: "notice" }>["notice"];
+const isFillOutcome = (notice: NoticeOutcome): notice is Exclude<NoticeOutcome, ScanReport> =>
+  !SCAN_KINDS.has(notice.kind);
+const SCAN_KINDS: ReadonlySet<string> = new Set<ScanReport["kind"]>([
+  "proposals",
+  "partial-export",
+  "other-content",
+  "invalid-uri",
+  "nothing-found",
+  "unreadable-image",
+  "page-not-allowed",
+  "locked",
+]);
+
+/** Everything that comes before the list: warnings, answers, and accounts that wait for a word. */
+export const Messages = () => {
+  const vault = view.value?.vault;
+  if (searching.value || vault?.state !== "unlocked") return null;
+  const found = answer.value;
+  return (
+    <div class="messages">
+      <SiteLookAlike />
+      <IntentNotice />
+      {found && (
+        <Notice onClose={() => (answer.value = undefined)}>
+          <ScanAnswer report={found} />
+        </Notice>
+      )}
+      {vault.notices.map((notice) => (
+        <Notice key={notice.kind} {...(notice.kind === "older-copy-restored" && { tone: "caution" })}>
+          {vaultNoticeText(notice)}
+        </Notice>
+      ))}
+      {proposals.value.map((proposal) => (
+        <ProposalCard key={proposal.proposalId} proposal={proposal} />
+      ))}
+      <ProposedPairs />
+    </div>
+  );
+};

@@ -1,0 +1,17 @@
+/** The positions of the rows that exist: those in view and a few beside them, whatever the length of the list. */
+export type RowRange = { readonly from: number; readonly to: number };
+
+/** Must agree with popup.css. */
+export const ROW_HEIGHT = 56;
+/** Rows kept beyond each edge, so that a fast finger meets no gap before the next frame. */
+const SPARE_ROWS = 4;
+
+/**
+ * @param scrolledPx How far the list's own top has been scrolled above the top of the view; negative where it begins below.
+ * @param viewPx Height of the view.
+ */
+export function rangeInView(scrolledPx: number, viewPx: number, total: number): RowRange {
+  const first = Math.floor(scrolledPx / ROW_HEIGHT) - SPARE_ROWS;
+  const last = Math.ceil((scrolledPx + viewPx) / ROW_HEIGHT) + SPARE_ROWS;
+  return { from: Math.min(Math.max(0, first), total), to: Math.max(0, Math.min(total, last)) };
+}
