@@ -132,13 +132,10 @@ const KNOWN_MEMBERS: ReadonlySet<string> = new Set<keyof Account | CodeParameter
 type CodeParameterName = CodeParameters extends infer Each ? (Each extends unknown ? keyof Each : never) : never;
 
 function foreignMembers(row: JsonObject): JsonObject | undefined {
-  let foreign: Record<string, unknown> | undefined;
-  for (const name in row) {
-    if (KNOWN_MEMBERS.has(name)) continue;
-    foreign ??= {};
-    foreign[name] = row[name];
-  }
-  return foreign;
+  const isForeign = (name: string) => !KNOWN_MEMBERS.has(name);
+  const names = Object.keys(row);
+  if (!names.some(isForeign)) return undefined;
+  return Object.fromEntries(names.filter(isForeign).map((name) => [name, row[name]]));
 }
 
 const isObject = (value: unknown): value is JsonObject =>
