@@ -13,3 +13,6 @@ export async function openOwnPage(path: string): Promise<void> {
 
 /** Whether this page is the toolbar's popup, and not one of its other homes: a tab, or a phone's full screen. */
 export const inPopup = (): boolean => browser.extension.getViews({ type: "popup" }).includes(window);
+
+/** The version in the manifest. */
+export const ownVersion = (): string => browser.runtime.getManifest().version;

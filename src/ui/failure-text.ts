@@ -53,6 +53,25 @@ export function saveFailureText(failure: SaveFailure): string {
   }
 }
 
+/** Changing a passphrase can fail as an unlocking and as a saving. */
+export function passphraseFailureText(failure: UnlockFailure | SaveFailure): string {
+  switch (failure.kind) {
+    case "wrong-passphrase":
+    case "too-many-attempts":
+      return unlockFailureText(failure);
+    case "locked":
+    case "storage-full":
+    case "storage-refused":
+    case "damaged":
+    case "rolled-back":
+    case "newer-format":
+    case "already-there":
+    case "out-of-memory":
+    case "no-such-account":
+      return saveFailureText(failure);
+  }
+}
+
 export function fillOutcomeText(outcome: FillOutcome): string {
   switch (outcome.kind) {
     case "filled":
