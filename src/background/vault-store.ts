@@ -14,11 +14,15 @@ import {
 import type { VaultKey } from "#core/vault/vault-key.ts";
 import { openVault, sealVault, type OpenVault } from "#core/vault/vault.ts";
 import type { KeyedArea } from "#platform/storage.ts";
+import { createQueue } from "./queue.ts";
 
 /** Two generations that take turns, so that a save never touches the one before it; and a mark that names the newest. */
 const SLOTS = ["v1.a", "v1.b"] as const;
 const MARK = "v1.mark";
-export const VAULT_KEYS: readonly string[] = [...SLOTS, MARK];
+const KEYS = [...SLOTS, MARK] as const;
+/** The IndexedDB database that holds the second copy, under the same keys. */
+export const MIRROR_DATABASE = "tock-vault";
+
 type SlotName = (typeof SLOTS)[number];
 
 /** Where a generation lies: odd ones in a, even ones in b. */
@@ -91,14 +95,7 @@ type Environment = {
  */
 export function createVaultStore({ local, mirror, nowMs, random }: Environment) {
   let current: OpenVault | undefined;
-  let queue: Promise<unknown> = Promise.resolve();
-
-  function queued<T>(task: () => Promise<T>): Promise<T> {
-    const turn = queue.then(task);
-    // A task that throws has a bug of its own; those behind it still get their turn.
-    queue = turn.catch(() => undefined);
-    return turn;
-  }
+  const queued = createQueue();
 
   const survey = async (): Promise<Survey> => surveyOf(await readShelf(local), await readShelf(mirror));
 
@@ -266,7 +263,7 @@ export function createVaultStore({ local, mirror, nowMs, random }: Environment) 
         if (!base.ok) return base;
         const edited = await edit(base.value);
         if (!edited.ok) return edited;
-        const saved = await save(base.value, edited.value);
+        const saved = isUnchanged(base.value, edited.value) ? base : await save(base.value, edited.value);
         // Locked meanwhile: saved all the same, and forgotten.
         if (saved.ok && current === open) current = saved.value;
         return saved;
@@ -312,14 +309,14 @@ const EMPTY: SlotState = { kind: "empty" };
 /** A store with one unreadable value refuses to give several at once, yet gives the others one by one. */
 async function readKeys(area: KeyedArea): Promise<Record<string, unknown> | undefined> {
   try {
-    return await area.get(VAULT_KEYS);
+    return await area.get(KEYS);
   } catch {
-    const single = await Promise.allSettled(VAULT_KEYS.map((key) => area.get([key])));
+    const single = await Promise.allSettled(KEYS.map((key) => area.get([key])));
     if (single.every(({ status }) => status === "rejected")) return undefined;
     // Null is what a key has whose value was lost.
     return Object.assign(
       {},
-      ...single.map((each, index) => (each.status === "fulfilled" ? each.value : { [VAULT_KEYS[index] ?? ""]: null })),
+      ...single.map((each, index) => (each.status === "fulfilled" ? each.value : { [KEYS[index] ?? ""]: null })),
     ) as Record<string, unknown>;
   }
 }
@@ -400,6 +397,10 @@ async function openNewest(
     return undefined;
   }
 }
+
+/** An edit that found nothing to do is not worth a generation. */
+const isUnchanged = (before: OpenVault, after: OpenVault): boolean =>
+  before.body === after.body && before.header === after.header && before.key === after.key;
 
 /** What must be written to a store so that it holds the generation that was found, whole, and its mark. */
 function repairsOf(shelf: Shelf, record: VaultRecord, mark: Mark) {

@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { createVaultStore, slotNameOf, type VaultStore } from "../../src/background/vault-store.ts";
 import type { Bytes } from "#core/bytes.ts";
 import { ok } from "#core/result.ts";
-import { addAccounts } from "#core/vault/accounts.ts";
+import { addAccounts, emptyOldTrash } from "#core/vault/accounts.ts";
 import { stretchPassphrase } from "#core/vault/kdf.ts";
 import { makeMark } from "#core/vault/mark.ts";
 import type { VaultRecord } from "#core/vault/vault-file.ts";
@@ -153,6 +153,15 @@ describe("a vault store", () => {
     await expect(store.update(() => Promise.reject(new Error("bug")))).rejects.toThrow("bug");
     expect(local.items).toEqual(before);
     value(await store.update(adding("Second")));
+  });
+
+  it("writes nothing for an edit that changes nothing", async () => {
+    const store = startStore();
+    value(await store.create(fresh));
+    const before = local.copy();
+    const answer = await store.update((vault) => ok({ ...vault, body: emptyOldTrash(vault.body, NOW) }));
+    expect(value(answer).header.gen).toBe(1);
+    expect(local.items).toEqual(before);
   });
 
   it("says nothing about which slot refused", async () => {
