@@ -1,0 +1,171 @@
+/** A picture as plain data: rows from the top, four bytes (red, green, blue, alpha, not premultiplied) a pixel. */
+export type Pixels = { readonly data: Uint8ClampedArray<ArrayBuffer>; readonly width: number; readonly height: number };
+
+/** Brightness alone, one byte a pixel, 0 is black. */
+export type Luma = { readonly data: Uint8Array; readonly width: number; readonly height: number };
+
+/** Image coordinates: the pixel in column x covers x to x + 1. */
+export type Point = { readonly x: number; readonly y: number };
+
+export type Channel = "red" | "green" | "blue";
+
+/** One 32-bit word a pixel: red in the lowest byte, alpha in the highest, as every platform that runs browsers has it. */
+const wordsOf = ({ data }: Pixels): Uint32Array => new Uint32Array(data.buffer, data.byteOffset, data.length >> 2);
+
+/** @returns Whether any pixel lets the ground shine through. */
+export function isTransparent(pixels: Pixels): boolean {
+  let all = 0xffffffff;
+  for (const word of wordsOf(pixels)) all &= word;
+  return all >>> 24 !== 255;
+}
+
+/** Paints the picture on a flat ground of grey `level`, because decoders read transparent pixels as black. */
+export function onBackdrop({ data, width, height }: Pixels, level: number): Pixels {
+  const out = new Uint8ClampedArray(data.length);
+  for (let index = 0; index < data.length; index += 4) {
+    const alpha = (data[index + 3] ?? 0) / 255;
+    const ground = level * (1 - alpha);
+    out[index] = (data[index] ?? 0) * alpha + ground;
+    out[index + 1] = (data[index + 1] ?? 0) * alpha + ground;
+    out[index + 2] = (data[index + 2] ?? 0) * alpha + ground;
+    out[index + 3] = 255;
+  }
+  return { data: out, width, height };
+}
+
+/** @returns The mean brightness of what is painted, each pixel counted as much as it is opaque; 0 where nothing is. */
+export function meanPaintedLuma({ data }: Pixels): number {
+  let sum = 0;
+  let weight = 0;
+  for (let index = 0; index < data.length; index += 4) {
+    const alpha = data[index + 3] ?? 0;
+    sum += alpha * lumaOf(data[index] ?? 0, data[index + 1] ?? 0, data[index + 2] ?? 0);
+    weight += alpha;
+  }
+  return weight === 0 ? 0 : sum / weight;
+}
+
+/** ITU-R BT.601 weights in 256ths. */
+const lumaOf = (red: number, green: number, blue: number): number => (77 * red + 150 * green + 29 * blue) >> 8;
+
+export function toLuma(pixels: Pixels): Luma {
+  const words = wordsOf(pixels);
+  const out = new Uint8Array(words.length);
+  for (let index = 0; index < words.length; index++) {
+    const word = words[index] ?? 0;
+    out[index] = lumaOf(word & 255, (word >> 8) & 255, (word >> 16) & 255);
+  }
+  return { data: out, width: pixels.width, height: pixels.height };
+}
+
+/** @returns The difference of brightness between the darkest and the lightest twentieth of the picture. */
+export function contrastOf({ data }: Luma): number {
+  const counts = new Uint32Array(256);
+  const stride = Math.max(1, Math.floor(data.length / 20_000)) | 1;
+  let total = 0;
+  for (let index = 0; index < data.length; index += stride, total++) {
+    const value = data[index] ?? 0;
+    counts[value] = (counts[value] ?? 0) + 1;
+  }
+  let dark = 0;
+  for (let sum = counts[0] ?? 0; sum < total / 20 && dark < 255; sum += counts[dark] ?? 0) dark++;
+  let light = 255;
+  for (let sum = counts[255] ?? 0; sum < total / 20 && light > 0; sum += counts[light] ?? 0) light--;
+  return Math.max(0, light - dark);
+}
+
+/** One colour channel in place of brightness: two colours may be equally bright and yet plainly different. */
+export function channelOf({ data, width, height }: Pixels, channel: Channel): Luma {
+  const offset = { red: 0, green: 1, blue: 2 }[channel];
+  const out = new Uint8Array(width * height);
+  for (let index = 0; index < out.length; index++) out[index] = data[index * 4 + offset] ?? 0;
+  return { data: out, width, height };
+}
+
+export function toPixels({ data, width, height }: Luma): Pixels {
+  const out = new Uint8ClampedArray(data.length * 4);
+  for (let index = 0; index < data.length; index++) {
+    const value = data[index] ?? 0;
+    out[index * 4] = out[index * 4 + 1] = out[index * 4 + 2] = value;
+    out[index * 4 + 3] = 255;
+  }
+  return { data: out, width, height };
+}
+
+/** Half the size, each pixel the mean of four. */
+export function halved({ data, width, height }: Luma): Luma {
+  const outWidth = width >> 1;
+  const outHeight = height >> 1;
+  const out = new Uint8Array(outWidth * outHeight);
+  for (let y = 0; y < outHeight; y++) {
+    let from = y * 2 * width;
+    for (let index = y * outWidth; index < (y + 1) * outWidth; index++, from += 2) {
+      const sum = (data[from] ?? 0) + (data[from + 1] ?? 0) + (data[from + width] ?? 0) + (data[from + width + 1] ?? 0);
+      out[index] = (sum + 2) >> 2;
+    }
+  }
+  return { data: out, width: outWidth, height: outHeight };
+}
+
+/** Twice the size, smoothly (bilinear). */
+export function doubled(luma: Luma): Luma {
+  const width = luma.width * 2;
+  const height = luma.height * 2;
+  const out = new Uint8Array(width * height);
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) out[y * width + x] = lumaAt(luma, (x + 0.5) / 2, (y + 0.5) / 2);
+  }
+  return { data: out, width, height };
+}
+
+/** Each pixel the mean of its 3 × 3 neighbourhood; at the border, of what exists of it. */
+export const blurred = (luma: Luma): Luma =>
+  alongRowsAndColumns(luma, (before, here, after) => (before + here + after) / 3);
+
+/** Fills light gaps of up to two pixels between dark areas (a morphological opening of the light). */
+export const withLightGapsFilled = (luma: Luma): Luma =>
+  alongRowsAndColumns(alongRowsAndColumns(luma, Math.min), Math.max);
+
+/** Fills dark gaps of up to two pixels between light areas. */
+export const withDarkGapsFilled = (luma: Luma): Luma =>
+  alongRowsAndColumns(alongRowsAndColumns(luma, Math.max), Math.min);
+
+type OfThree = (before: number, here: number, after: number) => number;
+
+function alongRowsAndColumns({ data, width, height }: Luma, combine: OfThree): Luma {
+  const rows = new Uint8Array(data.length);
+  for (let y = 0; y < height; y++) {
+    for (let x = 0, index = y * width; x < width; x++, index++) {
+      const here = data[index] ?? 0;
+      rows[index] = combine(x > 0 ? (data[index - 1] ?? 0) : here, here, x < width - 1 ? (data[index + 1] ?? 0) : here);
+    }
+  }
+  const out = new Uint8Array(data.length);
+  for (let y = 0; y < height; y++) {
+    for (let x = 0, index = y * width; x < width; x++, index++) {
+      const here = rows[index] ?? 0;
+      out[index] = combine(
+        y > 0 ? (rows[index - width] ?? 0) : here,
+        here,
+        y < height - 1 ? (rows[index + width] ?? 0) : here,
+      );
+    }
+  }
+  return { data: out, width, height };
+}
+
+/** Brightness at a point between pixels (bilinear); outside the picture, that of its nearest edge. */
+export function lumaAt({ data, width, height }: Luma, x: number, y: number): number {
+  const left = Math.min(Math.max(x - 0.5, 0), width - 1);
+  const top = Math.min(Math.max(y - 0.5, 0), height - 1);
+  const x0 = left | 0;
+  const y0 = top | 0;
+  const fx = left - x0;
+  const fy = top - y0;
+  const index = y0 * width + x0;
+  const right = x0 + 1 < width ? 1 : 0;
+  const below = y0 + 1 < height ? width : 0;
+  const upper = (data[index] ?? 0) * (1 - fx) + (data[index + right] ?? 0) * fx;
+  const lower = (data[index + below] ?? 0) * (1 - fx) + (data[index + below + right] ?? 0) * fx;
+  return upper * (1 - fy) + lower * fy;
+}
