@@ -174,6 +174,17 @@ describe("clicks that no person meant for it", () => {
     expect(await prompt.actions()).toEqual([]);
   });
 
+  it("ignores a click just after it was away and is back", async () => {
+    const prompt = await showOn(FIELD);
+    await wait(SETTLED_MS);
+    await inPage(prompt, "field.style.marginTop = '200px'");
+    await wait(350);
+    await inPage(prompt, "field.style.marginTop = ''");
+    await wait(350);
+    await prompt.clickPart("prompt-accept");
+    expect(await prompt.actions()).toEqual([]);
+  });
+
   it("ignores the second click of a double click", async () => {
     const prompt = await showOn(FIELD);
     await wait(SETTLED_MS);
