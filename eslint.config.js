@@ -37,7 +37,7 @@ const arrowRules = folders.map((folder) => {
         {
           patterns: [
             {
-              regex: `^(#|(\\.\\./)+)(${forbidden.join("|")})/`,
+              regex: `^(#|(\\.\\./)+)(${forbidden.join("|")})/(?!.*[?]script$)`,
               message: `${folder} may import only: ${[folder, ...mayImport[folder]].join(", ")}.`,
             },
             ...packageRules(),
@@ -59,7 +59,7 @@ const homeRules = Object.entries(homes).map(([, home]) => {
         "error",
         {
           patterns: [
-            { regex: `^(#|(\\.\\./)+)(${forbidden.join("|")})/`, message: `${folder} may not import these.` },
+            { regex: `^(#|(\\.\\./)+)(${forbidden.join("|")})/(?!.*[?]script$)`, message: `${folder} may not import these.` },
             ...packageRules().filter((rule) => !own.some(([name]) => rule.regex.includes(name))),
           ],
         },

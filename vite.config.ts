@@ -51,7 +51,10 @@ export default defineConfig(({ mode }) => {
       modulePreload: { polyfill: false },
       rollupOptions: {
         // Pages that the manifest does not name.
-        input: { welcome: "src/ui/welcome/index.html" },
+        input: {
+          welcome: "src/ui/welcome/index.html",
+          ...(target === "chromium" && { offscreen: "src/background/offscreen/index.html" }),
+        },
       },
     },
   };

@@ -5,14 +5,15 @@
 import * as v from "valibot";
 import type { Json } from "./json.ts";
 import type {
+  AcceptReply,
   AccountRow,
   CodeReply,
   CodeView,
   DraftFaults,
   FieldOffer,
   FillOutcome,
+  PassphraseReply,
   PopupView,
-  ProposalView,
   QrReply,
   SaveReply,
   ScanReport,
@@ -82,7 +83,6 @@ const settingsChanges = v.strictObject({
   theme: v.optional(v.picklist(["system", "light", "dark"])),
 });
 
-/** Pixels as a page could read them, or the place in the tab's own picture where they stand. */
 const qrImage = v.variant("kind", [
   v.strictObject({ kind: v.literal("picture"), dataUrl: picture }),
   v.strictObject({
@@ -96,6 +96,7 @@ const qrImage = v.variant("kind", [
   }),
 ]);
 
+/** A code field that a content script has found: its boxes in order count as one unit. */
 const fieldUnit = v.strictObject({
   unitId: v.pipe(v.string(), v.maxLength(64)),
   kind: v.picklist(["totp", "sent", "enrolment"]),
@@ -111,7 +112,7 @@ export const requests = {
   setPassphrase: request(
     "extension-page",
     v.strictObject({ current: v.nullable(passphrase), next: passphrase }),
-  ).replies<UnlockReply | SaveReply>(),
+  ).replies<PassphraseReply>(),
   changeSettings: request("extension-page", settingsChanges).replies<SaveReply<{ settings: SettingsView }>>(),
 
   // Looking.
@@ -136,7 +137,7 @@ export const requests = {
   acceptProposal: request(
     "extension-page",
     v.strictObject({ proposalId: id, issuer: name, label: name, bindSite: v.boolean() }),
-  ).replies<SaveReply<{ row: AccountRow }> | { readonly ok: false; readonly failure: { readonly kind: "expired" } }>(),
+  ).replies<AcceptReply<{ row: AccountRow }>>(),
   dismissProposal: request("extension-page", v.strictObject({ proposalId: id })).replies<null>(),
   editAccount: request("extension-page", v.strictObject({ id, changes: accountChanges })).replies<
     SaveReply<{ row: AccountRow }>
@@ -159,17 +160,14 @@ export const requests = {
     "content-script",
     v.strictObject({ accountId: id, unitId: v.string() }),
   ).replies<CodeReply>(),
-  codeFilled: request(
-    "content-script",
-    v.strictObject({ accountId: id, unitId: v.string(), accepted: v.boolean() }),
-  ).replies<null>(),
+  codeFilled: request("content-script", v.strictObject({ accountId: id, unitId: v.string() })).replies<null>(),
   qrSeen: request("content-script", v.strictObject({ image: qrImage })).replies<QrReply>(),
   linkClicked: request(
     "content-script",
     v.strictObject({ uri: v.pipe(v.string(), v.maxLength(4096)) }),
   ).replies<QrReply>(),
   acceptOnPage: request("content-script", v.strictObject({ proposalId: id })).replies<
-    SaveReply<{ accountId: string }> | { readonly ok: false; readonly failure: { readonly kind: "expired" } }
+    AcceptReply<{ accountId: string }>
   >(),
   /** Opens the toolbar popup, which no page can cover, with the matter at hand ready. */
   openPopup: request(
@@ -183,8 +181,10 @@ export const requests = {
   muteThisSite: request("content-script", nothing).replies<SaveReply>(),
 } as const;
 
+/** Pixels as a page could read them, or the place in the tab's own picture where they stand. */
+export type QrImage = v.InferOutput<typeof qrImage>;
+
 export type Requests = typeof requests;
 export type RequestName = keyof Requests;
 export type BodyOf<N extends RequestName> = v.InferInput<Requests[N]["body"]>;
 export type ReplyOf<N extends RequestName> = NonNullable<Requests[N]["reply"]> | Extract<Requests[N]["reply"], null>;
-export type { ProposalView };

@@ -8,7 +8,7 @@ export type VaultView =
   | { readonly state: "locked"; readonly hasPassphrase: boolean; readonly retryAtMs?: number }
   | { readonly state: "unlocked"; readonly hasPassphrase: boolean; readonly notices: readonly VaultNotice[] }
   /** Something was kept here and cannot be found or read: never offered "start afresh" without being told. */
-  | { readonly state: "lost"; readonly reason: "missing" | "damaged" | "device-key-missing" }
+  | { readonly state: "lost"; readonly reason: "missing" | "damaged" | "device-key-missing" | "rolled-back" }
   /** Written by a newer Tock; this one does not touch it. */
   | { readonly state: "newer-format" };
 
@@ -132,11 +132,17 @@ export type ProposalRelation =
 export type ProposalWarning =
   | "short-secret"
   | "unusual-digits"
-  | "unusual-period"
   | "names-cleaned"
   | "issuer-mismatch"
+  | "repeated-parameter"
   | "counter-assumed"
-  | "from-other-frame";
+  /** A frame of another origin than the page's shows the code: an advertisement could do that. */
+  | "from-other-frame"
+  /** The issuer is a known service that does not live on this page. */
+  | "issuer-elsewhere"
+  /** The page looks like a site that another account belongs to. */
+  | "look-alike"
+  | "insecure-page";
 
 /** What a picture or a tab was found to hold. A scan always answers. */
 export type ScanReport =
@@ -176,7 +182,16 @@ export type SaveFailure =
   | { readonly kind: "locked" }
   | { readonly kind: "storage-full" }
   | { readonly kind: "storage-refused" }
-  | { readonly kind: "damaged" };
+  | { readonly kind: "damaged" }
+  /** What is stored is older than what this session has saved: someone put it back. */
+  | { readonly kind: "rolled-back" }
+  | { readonly kind: "newer-format" }
+  /** A vault is there already; creating another would cost it. */
+  | { readonly kind: "already-there" }
+  /** The machine could not give the memory that stretching a passphrase takes. */
+  | { readonly kind: "out-of-memory" }
+  /** The account was deleted in the meantime. */
+  | { readonly kind: "no-such-account" };
 
 export type SaveReply<T = unknown> =
   ({ readonly ok: true } & T) | { readonly ok: false; readonly failure: SaveFailure };
@@ -186,7 +201,17 @@ export type UnlockReply = { readonly ok: true } | { readonly ok: false; readonly
 export type UnlockFailure =
   | { readonly kind: "wrong-passphrase" }
   | { readonly kind: "too-many-attempts"; readonly retryAtMs: number }
-  | { readonly kind: "damaged" };
+  | { readonly kind: "out-of-memory" }
+  | { readonly kind: "damaged" }
+  | { readonly kind: "newer-format" };
+
+/** Changing a passphrase can fail as an unlocking and as a saving. */
+export type PassphraseReply =
+  { readonly ok: true } | { readonly ok: false; readonly failure: UnlockFailure | SaveFailure };
+
+/** `expired`: the proposal has waited too long, or the vault was locked meanwhile. */
+export type AcceptReply<T> =
+  ({ readonly ok: true } & T) | { readonly ok: false; readonly failure: SaveFailure | { readonly kind: "expired" } };
 
 /** A hand-filled form with something to correct: one reason per field. */
 export type DraftFaults = Readonly<

@@ -16,3 +16,8 @@ export const inPopup = (): boolean => browser.extension.getViews({ type: "popup"
 
 /** The version in the manifest. */
 export const ownVersion = (): string => browser.runtime.getManifest().version;
+
+/** The address of a tab, as far as the browser lets us know it: with a permission for the site, or after a click. */
+export async function tabUrl(tabId: number): Promise<string | undefined> {
+  return (await browser.tabs.get(tabId).catch(() => undefined))?.url;
+}

@@ -189,8 +189,6 @@ export function proposalWarningText(warning: ProposalWarning): string {
       return t("warningShortSecret");
     case "unusual-digits":
       return t("warningUnusualDigits");
-    case "unusual-period":
-      return t("warningUnusualPeriod");
     case "names-cleaned":
       return t("warningNamesCleaned");
     case "issuer-mismatch":
@@ -199,6 +197,14 @@ export function proposalWarningText(warning: ProposalWarning): string {
       return t("warningCounterAssumed");
     case "from-other-frame":
       return t("warningFromOtherFrame");
+    case "repeated-parameter":
+      return t("warningRepeatedParameter");
+    case "issuer-elsewhere":
+      return t("warningIssuerElsewhere");
+    case "look-alike":
+      return t("warningLookAlike");
+    case "insecure-page":
+      return t("warningInsecurePage");
   }
 }
 

@@ -1,0 +1,53 @@
+import type { Sender } from "#messages/dispatch.ts";
+import type { DocumentTarget } from "#platform/scripting.ts";
+
+export type SeenUnit = {
+  readonly unitId: string;
+  readonly kind: "totp" | "sent" | "enrolment";
+  /** How many characters it takes; null where the field does not say. */
+  readonly length: number | null;
+};
+
+/** A document that has told of its code fields. */
+export type SeenDocument = {
+  readonly target: DocumentTarget;
+  /** By the browser's word. */
+  readonly origin: string;
+  readonly isTop: boolean;
+  readonly units: readonly SeenUnit[];
+};
+
+/**
+ * Which documents hold which code fields: a memory, not a truth. It is asked for anew before anything is filled, so a
+ * worker that was stopped in between loses nothing.
+ */
+export function createDocuments() {
+  const byTab = new Map<number, Map<string, SeenDocument>>();
+  return {
+    /** @returns The document, or undefined for a sender without origin or tab: it gets nothing. */
+    see(sender: Sender, units: readonly SeenUnit[]): SeenDocument | undefined {
+      if (sender.origin === undefined || sender.tabId === undefined || sender.frameId === undefined) return undefined;
+      const document: SeenDocument = {
+        target: {
+          tabId: sender.tabId,
+          frameId: sender.frameId,
+          ...(sender.documentId !== undefined && { documentId: sender.documentId }),
+        },
+        origin: sender.origin,
+        isTop: sender.frameId === 0,
+        units,
+      };
+      const frames = byTab.get(sender.tabId) ?? new Map<string, SeenDocument>();
+      // A new top document ends all frames of the old one.
+      const before = frames.get("0");
+      if (document.isTop && before?.target.documentId !== document.target.documentId) frames.clear();
+      frames.set(String(sender.frameId), document);
+      byTab.set(sender.tabId, frames);
+      return document;
+    },
+    of: (tabId: number): readonly SeenDocument[] => [...(byTab.get(tabId)?.values() ?? [])],
+    forget: (tabId: number): void => void byTab.delete(tabId),
+  };
+}
+
+export type Documents = ReturnType<typeof createDocuments>;

@@ -1,0 +1,329 @@
+import { checkDraft, type FieldFailure } from "#core/account/draft.ts";
+import { hotpCode, oneTimeCode } from "#core/account/one-time-code.ts";
+import type { Account } from "#core/account/account.ts";
+import { withSite } from "#core/enrollment/propose.ts";
+import { placeOf, siteAt, siteFromText } from "#core/matcher/site.ts";
+import { fail, ok, type Result } from "#core/result.ts";
+import {
+  accountById,
+  addAccounts,
+  changeSettings,
+  editAccount,
+  markUsed,
+  restoreAccounts,
+  takeCounter,
+  trashAccounts,
+} from "#core/vault/accounts.ts";
+import type { Handlers, Sender } from "#messages/dispatch.ts";
+import type { DraftFaults, PopupIntent, PopupView, ProposalView, QrReply, SaveFailure } from "#messages/views.ts";
+import { broadcast } from "#platform/messaging.ts";
+import { seesAllSites } from "#platform/permissions.ts";
+import { injectFile, type DocumentTarget } from "#platform/scripting.ts";
+import { tabUrl } from "#platform/tabs.ts";
+import { openToolbarPopup } from "#platform/toolbar.ts";
+import type { DraftSource } from "#core/enrollment/propose.ts";
+import type { Documents } from "./documents.ts";
+import type { Enrolling } from "./enrolling.ts";
+import type { Filling } from "./filling.ts";
+import type { Intents } from "./intents.ts";
+import type { Keeper } from "./keeper.ts";
+import { codeViews, popupView, settingsView } from "./looking.ts";
+import type { Pages } from "./pages.ts";
+import type { Picture, PictureReading } from "./picture.ts";
+import type { Proving } from "./proving.ts";
+import { rowOf } from "./rows.ts";
+import { scripts } from "./scripts.ts";
+import type { ThemeStore } from "./theme-store.ts";
+
+export type Services = {
+  readonly keeper: Keeper;
+  readonly documents: Documents;
+  readonly enrolling: Enrolling;
+  readonly filling: Filling;
+  readonly proving: Proving;
+  readonly pages: Pages;
+  readonly intents: Intents;
+  readonly theme: ThemeStore;
+  readonly read: (picture: Picture) => Promise<PictureReading>;
+  readonly newId: () => string;
+  readonly nowMs: () => number;
+};
+
+/** One handler for each request of the protocol. Who may ask what was decided before any of them runs. */
+export function createHandlers(services: Services): Handlers {
+  const { keeper, documents, enrolling, filling, proving, pages, intents, theme, read, newId, nowMs } = services;
+
+  /** Tabs that are being looked at because a popup has opened over them. */
+  const looking = new Set<number>();
+
+  /** Finds out about the tab's fields after the popup's first picture, which must not wait for a page. */
+  function lookForFieldsLater(tabId: number): void {
+    if (looking.has(tabId)) return;
+    looking.add(tabId);
+    const before = hasCodeField(tabId);
+    void pages
+      .lookForFields(tabId)
+      .then(() => {
+        if (hasCodeField(tabId) !== before) broadcast("vault-changed");
+      })
+      // Asked again by the picture that this broadcast brings about, it would never end.
+      .finally(() => setTimeout(() => looking.delete(tabId), 1000));
+  }
+
+  const hasCodeField = (tabId: number): boolean => documents.of(tabId).some(({ units }) => units.length > 0);
+
+  async function proposalsFor(tabId: number | null, intent: PopupIntent | undefined): Promise<readonly ProposalView[]> {
+    if (keeper.opened() === undefined) return [];
+    const ofTab = tabId === null ? [] : await enrolling.ofTab(tabId);
+    const wanted = intent?.kind === "proposal" ? await enrolling.byId(intent.proposalId) : undefined;
+    return wanted === undefined || ofTab.some(({ proposalId }) => proposalId === wanted.proposalId)
+      ? ofTab
+      : [wanted, ...ofTab];
+  }
+
+  async function look(tabId: number | null): Promise<PopupView> {
+    await keeper.ready;
+    // A session of a vault without passphrase may have ended while nobody was looking.
+    await keeper.touch();
+    const [url, seesAll, chosenTheme] = await Promise.all([
+      tabId === null ? undefined : tabUrl(tabId),
+      seesAllSites(),
+      theme.get(),
+    ]);
+    const intent = intents.take();
+    const view = popupView(keeper, {
+      ...(tabId !== null && { tab: { tabId, hasCodeField: hasCodeField(tabId), ...(url !== undefined && { url }) } }),
+      theme: chosenTheme,
+      proposals: await proposalsFor(tabId, intent),
+      ...(intent !== undefined && { intent }),
+      seesAllSites: seesAll,
+      nowMs: nowMs(),
+    });
+    if (tabId !== null && view.tab !== undefined && view.tab.accountIds.length > 0) lookForFieldsLater(tabId);
+    return view;
+  }
+
+  /** The changed account as lists show it; an edit that names an account which is gone fails in words. */
+  async function changeAccount(
+    id: string,
+    edit: Parameters<
+      typeof keeper.changeWith<{ body: Parameters<typeof accountById>[0] }, { kind: "no-such-account" }>
+    >[0],
+  ) {
+    const changed = await keeper.changeWith(edit);
+    if (!changed.ok) return changed;
+    const account = accountById(changed.value.body, id);
+    return account === undefined
+      ? fail({ kind: "no-such-account" } as const)
+      : { ok: true as const, row: rowOf(account) };
+  }
+
+  const withBody = <B, F>(result: Result<B, F>): Result<{ readonly body: B }, F> =>
+    result.ok ? ok({ body: result.value }) : result;
+
+  /** RFC 4226: the counter is saved before its code is shown. */
+  async function codeToCopy(account: Account): Promise<Result<string, SaveFailure>> {
+    const { id, parameters } = account;
+    if (parameters.type !== "hotp") {
+      const code = oneTimeCode(parameters, nowMs()).digits;
+      // The code does not wait for its use to be noted.
+      void keeper.change((body) => markUsed(body, id, nowMs()));
+      return ok(code);
+    }
+    const taken = await keeper.changeWith((body) => takeCounter(body, id, nowMs()));
+    if (taken.ok) return ok(hotpCode(parameters, taken.value.counter));
+    const { kind } = taken.failure;
+    // Nobody presses 2^53 times, and the type was looked at just now.
+    if (kind === "not-counted" || kind === "counter-used-up") throw new Error(kind);
+    return fail({ kind });
+  }
+
+  async function qrReply(texts: readonly string[], sender: Sender): Promise<QrReply> {
+    const { tabId, origin } = sender;
+    if (tabId === undefined || origin === undefined || texts.length === 0) return { kind: "no-code" };
+    if (keeper.opened() === undefined) return { kind: keeper.view().state === "locked" ? "locked" : "other" };
+    if (filling.isMuted(origin)) return { kind: "other" };
+    // Without permission for the tab the browser does not tell its address; the frame's own is then all that is known.
+    const topUrl = sender.topOrigin ?? (sender.frameId === 0 ? origin : "");
+    const source: DraftSource = { kind: "page", topUrl, frameUrl: origin };
+    const report = await enrolling.report(texts, source, tabId);
+    const proposal = report.kind === "proposals" ? report.proposals[0] : undefined;
+    return proposal === undefined ? { kind: "other" } : { kind: "proposal", proposal };
+  }
+
+  return {
+    vaultStatus: async () => {
+      await keeper.ready;
+      return keeper.view();
+    },
+    createVault: async ({ passphrase }) => asReply(await keeper.create(passphrase)),
+    unlock: async ({ passphrase }) => asReply(await keeper.unlock(passphrase)),
+    lock: async () => {
+      await keeper.lock();
+      return null;
+    },
+    setPassphrase: async ({ current, next }) => asReply(await keeper.setPassphrase(current, next)),
+    changeSettings: async ({ theme: chosen, ...sealed }) => {
+      if (chosen !== undefined) await theme.set(chosen);
+      const changes = withoutUndefined(sealed);
+      const changed =
+        Object.keys(changes).length === 0 ? undefined : await keeper.change((body) => changeSettings(body, changes));
+      if (changed?.ok === false) return changed;
+      broadcast("settings-changed");
+      return { ok: true, settings: settingsView(keeper.opened(), await theme.get()) };
+    },
+
+    popupView: ({ tabId }) => look(tabId),
+    accountRows: async () => {
+      await keeper.ready;
+      return (keeper.opened()?.accounts ?? []).map(rowOf);
+    },
+    codes: async ({ ids }) => {
+      await keeper.ready;
+      const wanted = new Set(ids);
+      return codeViews(
+        (keeper.opened()?.accounts ?? []).filter(({ id }) => wanted.has(id)),
+        nowMs(),
+      );
+    },
+    codeToCopy: async ({ id }) => {
+      await keeper.ready;
+      const account = keeper.opened()?.accounts.find((each) => each.id === id);
+      if (account === undefined) return fail({ kind: keeper.opened() === undefined ? "locked" : "no-such-account" });
+      const code = await codeToCopy(account);
+      if (!code.ok) return code;
+      const now = keeper.opened()?.accounts.find((each) => each.id === id) ?? account;
+      return { ok: true, code: code.value, row: rowOf(now) };
+    },
+
+    addByHand: async ({ site: siteText, ...form }) => {
+      const checked = checkDraft(form);
+      if (!checked.ok) return { ok: false, faults: faultsOf(checked.failure) };
+      const site = siteText === null ? undefined : siteFromText(siteText);
+      const { draft } = checked.value;
+      const id = newId();
+      return changeAccount(id, (body) =>
+        ok({ body: addAccounts(body, [{ id, draft: site === undefined ? draft : withSite(draft, site) }], nowMs()) }),
+      );
+    },
+    proposeFromText: async ({ text, tabId }) => enrolling.report(linesOf(text), { kind: "elsewhere" }, tabId),
+    proposeFromPicture: async ({ dataUrl }) => {
+      const reading = await read({ dataUrl });
+      if (reading.kind === "unreadable") return { kind: "unreadable-image" };
+      return enrolling.report(reading.texts, { kind: "elsewhere" }, null);
+    },
+    scanTab: ({ tabId }) => pages.scanTab(tabId),
+    acceptProposal: async ({ proposalId, issuer, label, bindSite }) => {
+      const accepted = await enrolling.accept(proposalId, { issuer, label, bindSite });
+      return accepted.ok ? { ok: true, row: rowOf(accepted.value) } : accepted;
+    },
+    dismissProposal: async ({ proposalId }) => {
+      await enrolling.dismiss(proposalId);
+      return null;
+    },
+    editAccount: ({ id, changes }) =>
+      changeAccount(id, (body) => withBody(editAccount(body, id, withoutUndefined(changes), nowMs()))),
+    moveToTrash: async ({ id }) => asReply(await keeper.change((body) => trashAccounts(body, [id], nowMs()))),
+    restoreFromTrash: ({ id }) => changeAccount(id, (body) => ok({ body: restoreAccounts(body, [id]) })),
+    bindToTab: async ({ id, tabId }) => {
+      const place = placeOf((await tabUrl(tabId)) ?? "");
+      return changeAccount(id, (body) => {
+        const account = accountById(body, id);
+        if (account === undefined || place === undefined) return fail({ kind: "no-such-account" });
+        return withBody(editAccount(body, id, { sites: withSite(account, siteAt(place)).sites }, nowMs()));
+      });
+    },
+
+    fillTab: async ({ tabId, accountId }) => {
+      await keeper.touch();
+      return pages.fillTab(tabId, accountId);
+    },
+
+    loadScript: async ({ script }, sender) => {
+      const target = targetOf(sender);
+      // The frame may be gone by now, or be one that the user has not allowed: then there is nothing to load it into.
+      if (target !== undefined) await injectFile(target, scripts[script]).catch(() => undefined);
+      return null;
+    },
+    fieldsSeen: async ({ units }, sender) => {
+      const document = documents.see(sender, units);
+      return document === undefined ? { kind: "none" } : filling.offerFor(document);
+    },
+    codeForThisSite: async ({ accountId, unitId }, sender) => {
+      // Only a document that has shown a code field can ask, and only for one of its own.
+      const document = documents
+        .of(sender.tabId ?? -1)
+        .find(({ target }) => target.frameId === sender.frameId && target.documentId === sender.documentId);
+      if (document?.units.some((unit) => unit.unitId === unitId) !== true) return { kind: "no-field" };
+      await keeper.touch();
+      return filling.codeFor(accountId, document.origin);
+    },
+    codeFilled: async ({ accountId }, { tabId }) => {
+      if (tabId !== undefined) await proving.noteFilled(accountId, tabId);
+      return null;
+    },
+    qrSeen: async ({ image }, sender) => {
+      await keeper.ready;
+      if (sender.tabId === undefined) return { kind: "no-code" };
+      const reading = await pages.readImage(image, sender.tabId, sender.frameId === 0);
+      return qrReply(reading?.kind === "read" ? reading.texts : [], sender);
+    },
+    linkClicked: async ({ uri }, sender) => {
+      await keeper.ready;
+      return qrReply([uri], sender);
+    },
+    acceptOnPage: async ({ proposalId }, sender) => {
+      if (!(await enrolling.isOfTab(proposalId, sender.tabId))) return fail({ kind: "expired" });
+      await keeper.touch();
+      const accepted = await enrolling.accept(proposalId, {});
+      return accepted.ok ? { ok: true, accountId: accepted.value.id } : accepted;
+    },
+    openPopup: async (intent) => {
+      intents.set(intent);
+      return { opened: await openToolbarPopup() };
+    },
+    muteThisSite: async (_, { origin }) => {
+      const host = origin === undefined ? undefined : placeOf(origin)?.hostWithPort;
+      if (host === undefined) return { ok: true };
+      return asReply(
+        await keeper.change((body) =>
+          changeSettings(body, { mutedSites: { ...body.settings.mutedSites, [host]: nowMs() } }),
+        ),
+      );
+    },
+  };
+}
+
+function asReply<F>(result: Result<unknown, F>): { readonly ok: true } | { readonly ok: false; readonly failure: F } {
+  return result.ok ? { ok: true } : result;
+}
+
+function targetOf({ tabId, frameId, documentId }: Sender): DocumentTarget | undefined {
+  if (tabId === undefined || frameId === undefined) return undefined;
+  return { tabId, frameId, ...(documentId !== undefined && { documentId }) };
+}
+
+/** A pasted text may hold several URIs, one a line. Other text stays whole. */
+function linesOf(text: string): readonly string[] {
+  const lines = text.split(/\r?\n/).map((line) => line.trim());
+  const full = lines.filter((line) => line !== "");
+  return full.every((line) => /^[a-z-]+:\/\//i.test(line)) ? full : [text.trim()];
+}
+
+/** Per field, the reason in the words that ui/failure-text.ts knows. */
+function faultsOf(failures: readonly FieldFailure[]): DraftFaults {
+  return Object.fromEntries(
+    failures.map((failure) => {
+      if (failure.parameter !== "secret") return [failure.parameter, failure.kind];
+      const { reason } = failure;
+      return ["secret", reason.kind === "not-base32" ? reason.hint : reason.kind];
+    }),
+  );
+}
+
+type Defined<T> = { [K in keyof T]: Exclude<T[K], undefined> };
+
+/** Optional members of a decoded message may be present and undefined; an edit must not take that for a value. */
+function withoutUndefined<T extends object>(value: T): Partial<Defined<T>> {
+  return Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined)) as Partial<Defined<T>>;
+}
