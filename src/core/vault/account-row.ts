@@ -66,7 +66,7 @@ export function decodeAccount(
   }
   const { provenAt, lastUsedAt, trashedAt } = row;
   if (!isCountOrAbsent(provenAt) || !isCountOrAbsent(lastUsedAt) || !isCountOrAbsent(trashedAt)) return undefined;
-  const account: Account = {
+  const account: Mutable<Account> = {
     id,
     issuer,
     label,
@@ -79,10 +79,11 @@ export function decodeAccount(
     order,
     createdAt,
     updatedAt,
-    ...(provenAt !== undefined && { provenAt }),
-    ...(lastUsedAt !== undefined && { lastUsedAt }),
-    ...(trashedAt !== undefined && { trashedAt }),
   };
+  // Spreading what may be absent would cost as much as all the rest.
+  if (provenAt !== undefined) account.provenAt = provenAt;
+  if (lastUsedAt !== undefined) account.lastUsedAt = lastUsedAt;
+  if (trashedAt !== undefined) account.trashedAt = trashedAt;
   return { account, foreign: foreignMembers(row) };
 }
 
@@ -104,6 +105,8 @@ export function decodeParameters(row: JsonObject): CodeParameters | undefined {
   if (type === "hotp" && isCount(counter)) return { type, secret, algorithm, digits, counter };
   return undefined;
 }
+
+type Mutable<T> = { -readonly [Name in keyof T]: T[Name] };
 
 const NONE: readonly never[] = [];
 
