@@ -38,6 +38,11 @@ export type CodeParameters =
   /** Steam Guard: five characters of Steam's own alphabet over a 30-second SHA-1 TOTP. */
   | { readonly type: "steam"; readonly secret: Secret };
 
+/** Parameters whose codes follow the clock. */
+export type TimeBasedParameters = Extract<CodeParameters, { type: "totp" | "steam" }>;
+/** Parameters whose codes follow a counter. */
+export type CounterBasedParameters = Extract<CodeParameters, { type: "hotp" }>;
+
 /** An account as an URI, a file or a form proposes it: not yet kept. */
 export type AccountDraft = {
   readonly issuer: string;
@@ -49,6 +54,11 @@ export type AccountDraft = {
   readonly pinned: boolean;
   readonly recoveryCodes: readonly RecoveryCode[];
 };
+
+/** A draft that holds only what an otpauth:// URI carries. */
+export function newDraft(issuer: string, label: string, parameters: CodeParameters): AccountDraft {
+  return { issuer, label, parameters, sites: [], tags: [], note: "", pinned: false, recoveryCodes: [] };
+}
 
 /** An account that the vault keeps. All times are epoch ms. */
 export type Account = AccountDraft & {
@@ -67,6 +77,8 @@ export const STEAM_DIGITS = 5;
 export const STEAM_PERIOD_SECONDS = 30;
 
 /** Seconds between two codes; undefined for HOTP, which waits for the user instead. */
+export function periodSecondsOf(parameters: TimeBasedParameters): number;
+export function periodSecondsOf(parameters: CodeParameters): number | undefined;
 export function periodSecondsOf(parameters: CodeParameters): number | undefined {
   switch (parameters.type) {
     case "totp":
