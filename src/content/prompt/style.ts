@@ -29,7 +29,11 @@ const STYLE = `
   background: var(--tint); color: var(--tint-ink); font-size: 15px; font-weight: 650;
 }
 .names { flex: 1; min-width: 0; }
-.issuer, .label { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+/* Each name runs in its own direction, but all begin where the panel's lines begin. */
+.issuer, .label, .pair [dir] { text-align: match-parent; }
+.issuer { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+/* Two lines: accounts of one site often differ only at the end. */
+.label { display: -webkit-box; overflow: hidden; -webkit-box-orient: vertical; -webkit-line-clamp: 2; }
 .issuer { font-weight: 600; }
 .label { color: var(--soft); font-size: 13px; }
 .note, .text { margin: 10px 0 0; color: var(--soft); font-size: 13px; }
@@ -68,7 +72,7 @@ button:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 }
 @media (forced-colors: active) {
   .panel { border-color: CanvasText; box-shadow: none; }
-  .tile { border: 1px solid CanvasText; }
+  .tile, .caution { border: 1px solid CanvasText; }
   .main { border: 1px solid ButtonText; forced-color-adjust: none; background: Highlight; color: HighlightText; }
   .mark, .bad, .good { color: CanvasText; }
   .ring circle { stroke: GrayText; }
