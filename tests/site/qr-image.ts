@@ -1,7 +1,8 @@
 import QRCode from "qrcode";
 import { Html } from "./html.ts";
 
-const LOOK = { margin: 4, scale: 5, errorCorrectionLevel: "M" } as const;
+/** Twice the size at which pages show it, for dense screens. */
+const LOOK = { margin: 4, width: 440, errorCorrectionLevel: "M" } as const;
 
 export const qrPng = (text: string): Promise<Buffer> => QRCode.toBuffer(text, LOOK);
 export const qrDataUrl = (text: string): Promise<string> => QRCode.toDataURL(text, LOOK);

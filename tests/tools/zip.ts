@@ -1,0 +1,27 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join, relative, sep } from "node:path";
+import { zipSync, type Zippable } from "fflate";
+
+/** The first moment that a zip archive can name, in the machine's own time zone, which is what zip stores. */
+const EPOCH = new Date(1980, 0, 1);
+
+/**
+ * Packs `files` (paths below `folder`, "/" between parts) so that the same contents give the same bytes: sorted by name,
+ * no real times, no permissions.
+ */
+export function zipFiles(folder: string, files: readonly string[]): Uint8Array {
+  const entries: Zippable = {};
+  for (const name of files.toSorted()) {
+    entries[name] = [readFileSync(join(folder, name)), { mtime: EPOCH, level: 9 }];
+  }
+  return zipSync(entries);
+}
+
+/** Packs everything below `folder`. */
+export const zipFolder = (folder: string): Uint8Array => zipFiles(folder, filesBelow(folder));
+
+function filesBelow(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).split(sep).join("/"));
+}
