@@ -1,0 +1,122 @@
+import type { AccountDraft } from "#core/account/account.ts";
+import type { UriFailure, UriWarning } from "#core/account/otpauth-uri.ts";
+import type { Bytes } from "#core/bytes.ts";
+import type { Result } from "#core/result.ts";
+import type { ImportInput } from "./input.ts";
+
+/** A file as the user chose it. Its name is a hint at most: phones and mail programs rename. */
+export type ImportFile = { readonly name: string; readonly bytes: Bytes };
+
+/** What a slow import is doing, for a progress line. `fraction` is 0 to 1, absent where the step cannot tell. */
+export type ImportProgress = { readonly step: "reading" | "deriving-key"; readonly fraction?: number };
+
+export type ImportOptions = {
+  readonly password?: string;
+  /** The app the user says the file is from: for formats that carry no mark and open only when decrypted. */
+  readonly app?: string;
+  /** The other files chosen in the same go: a Steam manifest, a database's write-ahead log. */
+  readonly beside?: readonly ImportFile[];
+  readonly signal?: AbortSignal;
+  readonly onProgress?: (progress: ImportProgress) => void;
+  /** Texts of the QR codes in a picture. Without it pictures are refused. */
+  readonly decodeImage?: (bytes: Bytes) => Promise<readonly string[]>;
+};
+
+/** Why one row of a file does not become an account. Never holds the rejected value: it may be a secret. */
+export type RowFailure =
+  | Exclude<UriFailure, { readonly kind: "migration" }>
+  /** A row whose shape is not the format's. */
+  | { readonly kind: "malformed" }
+  /** A transfer code of Google Authenticator that was cut short or misread: to be scanned again. */
+  | { readonly kind: "damaged-code" }
+  /** A push or work account whose key never leaves the app. */
+  | { readonly kind: "not-portable" }
+  /** It lay in the app's bin. */
+  | { readonly kind: "in-bin" }
+  /** This row alone is encrypted under another password, or damaged. */
+  | { readonly kind: "locked" };
+
+export type ImportRow =
+  | { readonly kind: "account"; readonly draft: AccountDraft; readonly warnings: readonly UriWarning[] }
+  | { readonly kind: "unreadable"; readonly name: string; readonly reason: RowFailure };
+
+/** What a file held that has no place here, or that it lacks. */
+export type ImportNotice =
+  | { readonly kind: "icons-dropped"; readonly count: number }
+  /** Session tokens, identity secrets, recovery data of another app: never kept. */
+  | { readonly kind: "other-secrets-dropped" }
+  /** Google Authenticator splits an export over several codes, and these many of it are not here. */
+  | { readonly kind: "parts-missing"; readonly missing: number; readonly of: number }
+  /** The newest changes of a database lie in a second file beside it ("-wal"). */
+  | { readonly kind: "log-missing" };
+
+/** A file that was read. Every entry of the file is exactly one row, in the file's order. */
+export type Imported = {
+  readonly app: string;
+  readonly rows: readonly ImportRow[];
+  readonly notices: readonly ImportNotice[];
+};
+
+/** Why a file as a whole gives nothing. `app` names the format where it was recognised. */
+export type ImportFailure =
+  | { readonly kind: "not-recognised" }
+  | { readonly kind: "empty" }
+  /** Read and understood: there is no one-time password in it. */
+  | { readonly kind: "no-accounts"; readonly app: string }
+  | { readonly kind: "needs-password"; readonly app: string }
+  /** `orDamaged`: the format cannot tell a wrong password from damage. */
+  | { readonly kind: "wrong-password"; readonly app: string; readonly orDamaged: boolean }
+  | { readonly kind: "damaged"; readonly app: string }
+  | { readonly kind: "unsupported"; readonly app: string; readonly reason: UnsupportedReason }
+  /** A second file of a pair has to be chosen as well. */
+  | { readonly kind: "needs-file"; readonly app: string; readonly file: "mafile" | "manifest" }
+  | { readonly kind: "too-big"; readonly limit: "file" | "inflated" | "entries" | "depth" }
+  | { readonly kind: "kdf-too-costly"; readonly app: string; readonly cost: KdfCost }
+  | { readonly kind: "cancelled" };
+
+/** Why a recognised file stays closed; the words for each name the way out. */
+export type UnsupportedReason =
+  /** Decrypt it with its key first, or export with a password or in clear. */
+  | "openpgp"
+  /** Only the account that made it can open it: export again with a password of its own. */
+  | "account-bound"
+  /** This app's export leaves one-time passwords out. */
+  | "no-codes-in-export"
+  /** A key file or hardware key is needed besides the password. */
+  | "key-file"
+  | "cipher"
+  /** A newer or older version of the format than any described. */
+  | "version"
+  /** Locked with the system's keyring. */
+  | "keyring"
+  /** An icon pack, no accounts. */
+  | "icon-pack"
+  /** Nothing here can read pictures. */
+  | "picture";
+
+/** What a file asks for the derivation of its key. Not authenticated in most formats, so checked before use. */
+export type KdfCost =
+  | { readonly kdf: "pbkdf2"; readonly rounds: number }
+  | { readonly kdf: "scrypt"; readonly memoryBytes: number; readonly lanes: number }
+  | { readonly kdf: "argon2"; readonly memoryKiB: number; readonly passes: number; readonly lanes: number }
+  | { readonly kdf: "aes-kdf"; readonly rounds: number };
+
+export type ImportOutcome = Result<Imported, ImportFailure>;
+
+/**
+ * How sure a format is of a file, by its content.
+ * "certain": a magic number or its own keys; "possible": nothing speaks against it, only decryption can tell; "no".
+ */
+export type Confidence = "certain" | "possible" | "no";
+
+export type ImportFormat = {
+  /** The app's id as other tools write it ("aegis"); the words for it live in the UI. */
+  readonly app: string;
+  readonly recognise: (input: ImportInput) => Confidence;
+  readonly read: (input: ImportInput, options: ImportOptions) => Promise<ImportOutcome> | ImportOutcome;
+};
+
+export const MAX_FILE_BYTES = 32 * 1024 * 1024;
+export const MAX_INFLATED_BYTES = 64 * 1024 * 1024;
+export const MAX_ENTRIES = 10_000;
+export const MAX_JSON_DEPTH = 100;
