@@ -1,4 +1,4 @@
-import type { Luma } from "./pixels.ts";
+import { lumaAt, type Luma } from "./pixels.ts";
 import { runsOf, type Runs } from "./runs.ts";
 
 /** One of the three square targets in a symbol's corners. */
@@ -74,9 +74,11 @@ export function findFinderPatterns(luma: Luma, rowStep: number, swing: number): 
  */
 function finderCrossAt({ bounds, count }: Runs, middle: number): Cross | undefined {
   if (middle < 2 || middle > count - 3) return undefined;
+  const ringStart = bounds[middle - 1] ?? 0;
   const start = bounds[middle] ?? 0;
   const end = bounds[middle + 1] ?? 0;
-  const ringStart = bounds[middle - 1] ?? 0;
+  // Nearly all runs fail this cheap form of the checks below.
+  if (2 * (end - start) < start - ringStart || end - start > 8 * (start - ringStart) + 8) return undefined;
   const ringEnd = bounds[middle + 2] ?? 0;
   const module = (ringEnd - ringStart) / 5;
   // A pixel more or less is half a module in the smallest codes.
@@ -113,17 +115,72 @@ function confirm(
   const centreY = y + column.centre;
   const falling = crossThrough(luma, centreX, centreY, 1, 1, row.module, dark, swing);
   const rising = crossThrough(luma, centreX, centreY, 1, -1, row.module, dark, swing);
-  if (!falling && !rising) return undefined;
+  // In a symbol turned by 45 degrees, rows and columns cross modules along their diagonals, and diagonals do not.
+  const diagonal = Math.min(falling?.module ?? Infinity, rising?.module ?? Infinity) * Math.SQRT2;
+  const shrink = Math.min(1, (2 * diagonal) / (row.module + column.module));
+  const agreement = ringAgreement(luma, centreX, centreY, row.module * shrink, column.module * shrink, dark, swing);
+  if (agreement < (falling || rising ? LEAST_AGREEMENT : LEAST_AGREEMENT_ALONE)) return undefined;
   return {
     x: centreX,
     y: centreY,
     moduleX: row.module,
     moduleY: column.module,
     dark,
-    evidence: Number(row.closed) + Number(column.closed) + (falling && rising ? 2 : 0) - row.error - column.error,
+    evidence:
+      Number(row.closed) +
+      Number(column.closed) +
+      (falling && rising ? 2 : 0) +
+      4 * (agreement - 1) -
+      row.error -
+      column.error,
     rows: 1,
   };
 }
+
+/** Directions in which core and ring are looked at. */
+const DIRECTIONS = Array.from({ length: 16 }, (_, index) => ({
+  x: Math.cos((index * Math.PI) / 8),
+  y: Math.sin((index * Math.PI) / 8),
+}));
+/** Circles that lie wholly in the core and wholly in the ring, however the pattern is turned, in modules. */
+const CORE_RADIUS = 1;
+const RING_RADIUS = 2.2;
+/** Letters have a dot in a bowl as well, but not all around. */
+const LEAST_AGREEMENT = 0.75;
+/** Where no diagonal has the proportions, as among the gaps of a table, the circles must speak for themselves. */
+const LEAST_AGREEMENT_ALONE = 0.9;
+
+/** @returns The share of points on the two circles that are on the right side of the middle between their means. */
+function ringAgreement(
+  luma: Luma,
+  x: number,
+  y: number,
+  moduleX: number,
+  moduleY: number,
+  dark: boolean,
+  swing: number,
+): number {
+  let coreSum = 0;
+  let ringSum = 0;
+  DIRECTIONS.forEach((direction, index) => {
+    const dx = direction.x * moduleX;
+    const dy = direction.y * moduleY;
+    coreSum += core[index] = lumaAt(luma, x + CORE_RADIUS * dx, y + CORE_RADIUS * dy);
+    ringSum += ring[index] = lumaAt(luma, x + RING_RADIUS * dx, y + RING_RADIUS * dy);
+  });
+  const count = DIRECTIONS.length;
+  const sign = dark ? 1 : -1;
+  if ((sign * (ringSum - coreSum)) / count < swing / 2) return 0;
+  const middle = (coreSum + ringSum) / (2 * count);
+  let agreeing = 0;
+  for (let index = 0; index < count; index++) {
+    if (sign * ((ring[index] ?? 0) - middle) > 0) agreeing++;
+    if (sign * (middle - (core[index] ?? 0)) > 0) agreeing++;
+  }
+  return agreeing / (2 * count);
+}
+const core = new Float32Array(DIRECTIONS.length);
+const ring = new Float32Array(DIRECTIONS.length);
 
 /** How far from the middle to look, in modules: a finder's half is 3.5 of a module that may be twice what is thought. */
 const REACH = 8;

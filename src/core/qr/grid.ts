@@ -97,11 +97,15 @@ export function timingFit(luma: Luma, grid: Grid): number {
   const across = new Correlation();
   const down = new Correlation();
   for (let index = 7; index < grid.size - 7; index++) {
-    const expected = index % 2 === 0 ? -1 : 1;
-    across.add(centreLuma(luma, grid, index, 6), expected);
-    down.add(centreLuma(luma, grid, 6, index), expected);
+    across.add(centreLuma(luma, grid, index, 6), index % 2 === 0 ? -1 : 1);
   }
-  return (across.value() + down.value()) / 2;
+  const acrossFit = across.value();
+  // Most guesses fail here already.
+  if (Math.abs(acrossFit) < 0.2) return 0;
+  for (let index = 7; index < grid.size - 7; index++) {
+    down.add(centreLuma(luma, grid, 6, index), index % 2 === 0 ? -1 : 1);
+  }
+  return (acrossFit + down.value()) / 2;
 }
 
 /** How well all modules of known colour agree under `grid`, -1 to 1. */

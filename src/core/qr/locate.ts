@@ -19,8 +19,10 @@ import { sizeOfVersion } from "./symbol.ts";
 export type DecodedSymbol = {
   readonly text: string;
   /** Its outer corners in image coordinates: upper left, upper right, lower right, lower left. */
-  readonly corners: readonly [Point, Point, Point, Point];
+  readonly corners: Outline;
 };
+
+export type Outline = readonly [Point, Point, Point, Point];
 
 /** Three finder patterns that may belong to one symbol. */
 type Triple = {
@@ -43,6 +45,9 @@ export type Effort = {
 /** From here on, timing patterns alternate so well that hardly anything but a symbol does. */
 const CERTAIN_FIT = 0.8;
 
+/** Codes of one picture are drawn alike: once one is read, triples so much less plausible than it are passed over. */
+const DOUBT_AFTER_READING = 1;
+
 /** Reads the symbols that finder patterns of one picture form. Each pattern belongs to one symbol at most. */
 export function readSymbols(luma: Luma, patterns: readonly FinderPattern[], effort: Effort): Located {
   const symbols: DecodedSymbol[] = [];
@@ -63,25 +68,44 @@ export function readSymbols(luma: Luma, patterns: readonly FinderPattern[], effo
     }
   };
   const later: Hope[] = [];
+  let mostDoubt = Infinity;
   for (const triple of plausibleTriples(patterns).slice(0, effort.triples)) {
+    if (triple.doubt > mostDoubt) break;
     if (used.has(triple.corner) || used.has(triple.right) || used.has(triple.below)) continue;
     const starts = startingGrids(luma, triple);
     const fit = starts[0]?.fit ?? 0;
-    if (fit >= CERTAIN_FIT) attempt({ triple, starts, fit });
-    else if (fit > 0) later.push({ triple, starts, fit });
+    if (fit >= CERTAIN_FIT) {
+      const before = symbols.length;
+      attempt({ triple, starts, fit });
+      if (symbols.length > before) mostDoubt = triple.doubt + DOUBT_AFTER_READING;
+    } else later.push({ triple, starts, fit });
   }
-  later.sort((a, b) => b.fit - a.fit).forEach(attempt);
-  const unread = later.filter(({ triple }) => ![triple.corner, triple.right, triple.below].some((p) => used.has(p)));
-  return { symbols, suspects: unread.length };
+  later.sort((a, b) => b.fit - a.fit);
+  for (const hope of later) if (hope.fit > 0) attempt(hope);
+  const suspects = later
+    .filter(({ triple, fit }) => triple.doubt < (fit >= LIKELY_FIT ? LITTLE_DOUBT : LEAST_DOUBT))
+    .filter(({ triple }) => ![triple.corner, triple.right, triple.below].some((pattern) => used.has(pattern)))
+    .map(({ triple }) => outlineOf(triple));
+  return { symbols, suspects };
 }
 
 type Hope = { readonly triple: Triple; readonly starts: readonly Start[]; readonly fit: number };
 
+/** An unread triple counts as a suspect with little doubt if its timing patterns are likely, with hardly any if not. */
+const LIKELY_FIT = 0.55;
+const LITTLE_DOUBT = -1.5;
+const LEAST_DOUBT = -2.6;
+
 export type Located = {
   readonly symbols: readonly DecodedSymbol[];
-  /** How many more places look like a symbol: three finder patterns joined by something like timing patterns. */
-  readonly suspects: number;
+  /** Outlines of what looks like a symbol but was not read; the most likely first. */
+  readonly suspects: readonly Outline[];
 };
+
+/** The corners of the parallelogram that three finder patterns' centres span. */
+function outlineOf({ corner, right, below }: Triple): Outline {
+  return [corner, right, { x: right.x + below.x - corner.x, y: right.y + below.y - corner.y }, below];
+}
 
 /** @returns Whether `point` lies within the convex outline. */
 export function isInside(corners: readonly Point[], { x, y }: Point): boolean {
@@ -92,16 +116,27 @@ export function isInside(corners: readonly Point[], { x, y }: Point): boolean {
   return sides.every((side) => side >= 0) || sides.every((side) => side <= 0);
 }
 
-/** Patterns beyond this many are dropped, those that least speaks for first: triples grow with the third power. */
-const MOST_PATTERNS = 48;
+/** How many of a pattern's likes are tried with it, those that most speaks for first: pairs grow with the square. */
+const MOST_LIKES = 18;
+/** How many patterns are tried as the corner between two others, of each size: pages are full of small look-alikes. */
+const MOST_CORNERS = 20;
 
 export function plausibleTriples(patterns: readonly FinderPattern[]): readonly Triple[] {
-  const strongest = [...patterns].sort((a, b) => b.weight - a.weight).slice(0, MOST_PATTERNS);
+  const strongest = [...patterns].sort((a, b) => b.weight - a.weight);
+  const corners = new Map<number, number>();
   const triples: Triple[] = [];
   for (const corner of strongest) {
-    const others = strongest.filter((other) => other !== corner && isAlike(corner, other));
-    others.forEach((first, index) => {
-      for (const second of others.slice(index + 1)) {
+    const scale = Math.round(2 * Math.log2(corner.moduleX)) * 2 + Number(corner.dark);
+    const tried = corners.get(scale) ?? 0;
+    if (tried >= MOST_CORNERS) continue;
+    corners.set(scale, tried + 1);
+    const likes: FinderPattern[] = [];
+    for (const other of strongest) {
+      if (other !== corner && isAlike(corner, other)) likes.push(other);
+      if (likes.length === MOST_LIKES) break;
+    }
+    likes.forEach((first, index) => {
+      for (const second of likes.slice(index + 1)) {
         const triple = isAlike(first, second) ? tripleOf(corner, first, second) : undefined;
         if (triple) triples.push(triple);
       }
@@ -110,8 +145,14 @@ export function plausibleTriples(patterns: readonly FinderPattern[]): readonly T
   return triples.sort((a, b) => a.doubt - b.doubt);
 }
 
+/** Finders of a version 40 symbol are 170 modules apart. */
+const MOST_SPAN = 190;
+
 const isAlike = (a: FinderPattern, b: FinderPattern): boolean =>
-  a.dark === b.dark && ratio(a.moduleX, b.moduleX) < 1.7 && ratio(a.moduleY, b.moduleY) < 1.7;
+  a.dark === b.dark &&
+  ratio(a.moduleX, b.moduleX) < 1.7 &&
+  ratio(a.moduleY, b.moduleY) < 1.7 &&
+  Math.abs(a.x - b.x) + Math.abs(a.y - b.y) < MOST_SPAN * (a.moduleX + a.moduleY);
 
 const ratio = (a: number, b: number): number => (a > b ? a / b : b / a);
 
@@ -121,7 +162,7 @@ function tripleOf(corner: FinderPattern, first: FinderPattern, second: FinderPat
   const firstSpan = firstLength / moduleAlong(corner, first);
   const secondSpan = secondLength / moduleAlong(corner, second);
   // Centres are 14 modules apart in version 1 and 170 in version 40.
-  if (Math.min(firstSpan, secondSpan) < 10 || Math.max(firstSpan, secondSpan) > 190) return undefined;
+  if (Math.min(firstSpan, secondSpan) < 10 || Math.max(firstSpan, secondSpan) > MOST_SPAN) return undefined;
   const spanRatio = ratio(firstSpan, secondSpan);
   if (spanRatio > 1.45) return undefined;
   const dot = (first.x - corner.x) * (second.x - corner.x) + (first.y - corner.y) * (second.y - corner.y);
@@ -164,7 +205,7 @@ const anchorsOf = (size: number): Anchors => ({ near: 3.5, far: size - 3.5, corn
 function startingGrids(luma: Luma, { corner, right, below, size }: Triple): readonly Start[] {
   const sign = corner.dark ? 1 : -1;
   const nearest = Math.min(Math.max(Math.round((size - 17) / 4), 1), 40);
-  const reach = 1 + Math.floor(nearest / 6);
+  const reach = 1 + Math.floor(nearest / 10);
   const flat = { x: right.x + below.x - corner.x, y: right.y + below.y - corner.y };
   const tilted = tiltedCorner(corner, right, below);
   const starts: Start[] = [];

@@ -14,8 +14,9 @@ const wordsOf = ({ data }: Pixels): Uint32Array => new Uint32Array(data.buffer, 
 
 /** @returns Whether any pixel lets the ground shine through. */
 export function isTransparent(pixels: Pixels): boolean {
-  let all = 0xffffffff;
-  for (const word of wordsOf(pixels)) all &= word;
+  const words = wordsOf(pixels);
+  let all = -1;
+  for (let index = words.length - 1; index >= 0; index--) all &= words[index] ?? 0;
   return all >>> 24 !== 255;
 }
 
@@ -43,6 +44,36 @@ export function meanPaintedLuma({ data }: Pixels): number {
     weight += alpha;
   }
   return weight === 0 ? 0 : sum / weight;
+}
+
+/** @returns The part of the picture between two corners, both cut to what exists. */
+export function cropped({ data, width, height }: Pixels, from: Point, to: Point): Pixels {
+  const left = Math.min(Math.max(Math.floor(from.x), 0), width);
+  const top = Math.min(Math.max(Math.floor(from.y), 0), height);
+  const outWidth = Math.min(Math.max(Math.ceil(to.x), left), width) - left;
+  const outHeight = Math.min(Math.max(Math.ceil(to.y), top), height) - top;
+  const out = new Uint8ClampedArray(outWidth * outHeight * 4);
+  for (let row = 0; row < outHeight; row++) {
+    const start = ((top + row) * width + left) * 4;
+    out.set(data.subarray(start, start + outWidth * 4), row * outWidth * 4);
+  }
+  return { data: out, width: outWidth, height: outHeight };
+}
+
+/** @returns Whether a good part of the picture is of vivid colour. */
+export function isColourful(pixels: Pixels): boolean {
+  const words = wordsOf(pixels);
+  const stride = Math.max(1, Math.floor(words.length / 4000)) | 1;
+  let vivid = 0;
+  let total = 0;
+  for (let index = 0; index < words.length; index += stride, total++) {
+    const word = words[index] ?? 0;
+    const red = word & 255;
+    const green = (word >> 8) & 255;
+    const blue = (word >> 16) & 255;
+    if (Math.max(red, green, blue) - Math.min(red, green, blue) > 60) vivid++;
+  }
+  return vivid > total / 20;
 }
 
 /** ITU-R BT.601 weights in 256ths. */

@@ -1,12 +1,14 @@
 import { fail, ok, type Result } from "#core/result.ts";
 import { findFinderPatterns } from "./finder-patterns.ts";
-import { readSymbols, type DecodedSymbol, type Located } from "./locate.ts";
+import { readSymbols, type DecodedSymbol, type Located, type Outline } from "./locate.ts";
 import {
   blurred,
   channelOf,
   contrastOf,
+  cropped,
   doubled,
   halved,
+  isColourful,
   isTransparent,
   meanPaintedLuma,
   onBackdrop,
@@ -16,6 +18,7 @@ import {
   withLightGapsFilled,
   type Luma,
   type Pixels,
+  type Point,
 } from "./pixels.ts";
 import { readWithJsqr } from "./second-opinion.ts";
 import { startZxing, type Zxing } from "./zxing.ts";
@@ -55,24 +58,61 @@ export async function createQrReader(zxingWasm: ArrayBuffer | undefined): Promis
 /** The ladder: cheap rungs first, stop at the first that reads. Rates and times: docs/DETECTION.md. */
 async function readOpaque(pixels: Pixels, zxing: Zxing | undefined): Promise<readonly DecodedSymbol[]> {
   const luma = toLuma(pixels);
-  const small = luma.data.length <= SMALL_PIXELS;
-  const first = locate(luma, "plain");
-  if (first.symbols.length > 0 && first.suspects === 0) return distinct(first.symbols);
+  const large = luma.data.length > SMALL_PIXELS;
+  const plain = locate(luma, "plain");
+  if (plain.symbols.length > 0 && plain.suspects.length === 0) return distinct(plain.symbols);
 
-  const others = zxing ? await zxing(pixels, false) : small ? readWithJsqr(pixels) : [];
-  const read = distinct([...first.symbols, ...others]);
+  const others = zxing ? await zxing(pixels, false) : large ? [] : readWithJsqr(pixels);
+  const read = distinct([...plain.symbols, ...others]);
   if (read.length > 0) return read;
 
-  const half = halved(luma);
-  const faint = locate(small ? luma : half, "faint");
-  if (faint.symbols.length > 0) return distinct(faint.symbols);
-  if (!small && first.suspects + faint.suspects === 0) return [];
+  // Looks that cost little; what they suspect decides whether dear ones are worth their time.
+  const prepared: Prepared = { pixels, luma, half: halved(luma), zxing };
+  const suspects = [...plain.suspects];
+  for (const look of large ? LOOKS_AT_LARGE : LOOKS) {
+    const found = look(prepared);
+    if (found.symbols.length > 0) return distinct(found.symbols);
+    suspects.push(...found.suspects);
+  }
+  if (suspects.length === 0) return [];
 
-  for (const rung of small ? [...OWN_RUNGS, ...ZXING_RUNGS] : ZXING_RUNGS.slice(0, 1)) {
-    const symbols = await rung({ pixels, luma, half, zxing });
+  if (large) {
+    for (const outline of suspects.slice(0, MOST_CROPS)) {
+      const symbols = await readAround(pixels, outline, zxing);
+      if (symbols.length > 0) return symbols;
+    }
+    return [];
+  }
+  for (const rung of [...OWN_RUNGS, ...OTHER_RUNGS]) {
+    const symbols = await rung(prepared);
     if (symbols.length > 0) return distinct(symbols);
   }
   return [];
+}
+
+/** In a large picture, this many suspects are looked at closely. */
+const MOST_CROPS = 3;
+
+/** Reads the part of a picture around a suspect, with all that a small picture is worth. */
+async function readAround(
+  pixels: Pixels,
+  outline: Outline,
+  zxing: Zxing | undefined,
+): Promise<readonly DecodedSymbol[]> {
+  const xs = outline.map(({ x }) => x);
+  const ys = outline.map(({ y }) => y);
+  const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  // The outline joins the finders' middles: beyond them are half a finder and the quiet zone.
+  const margin = 0.4 * Math.max(right - left, bottom - top);
+  const crop = cropped(pixels, { x: left - margin, y: top - margin }, { x: right + margin, y: bottom + margin });
+  if (crop.width * crop.height > SMALL_PIXELS) return [];
+  const offsetX = Math.max(0, Math.floor(left - margin));
+  const offsetY = Math.max(0, Math.floor(top - margin));
+  const moved = ({ x, y }: Point): Point => ({ x: x + offsetX, y: y + offsetY });
+  return (await readOpaque(crop, zxing)).map(({ text, corners: [a, b, c, d] }) => ({
+    text,
+    corners: [moved(a), moved(b), moved(c), moved(d)],
+  }));
 }
 
 type Prepared = {
@@ -81,20 +121,36 @@ type Prepared = {
   readonly half: Luma;
   readonly zxing: Zxing | undefined;
 };
+
+type Look = (prepared: Prepared) => Located;
+const NOTHING: Located = { symbols: [], suspects: [] };
+
+const LOOKS: readonly Look[] = [
+  ({ luma }) => locate(luma, "faint"),
+  ({ half }) => locate(half, "plain"),
+  // Gaps between the cells of a table are grey at half size, and bold edges overlook them.
+  ({ half }) => locate(half, "bold"),
+  ({ pixels }) => (isColourful(pixels) ? locate(halved(channelOf(pixels, "red")), "plain") : NOTHING),
+  ({ pixels }) => (isColourful(pixels) ? locate(halved(channelOf(pixels, "green")), "plain") : NOTHING),
+  ({ pixels }) => (isColourful(pixels) ? locate(halved(channelOf(pixels, "blue")), "plain") : NOTHING),
+];
+const LOOKS_AT_LARGE: readonly Look[] = [({ half }) => locate(half, "faint")];
+
 type Rung = (prepared: Prepared) => readonly DecodedSymbol[] | Promise<readonly DecodedSymbol[]>;
 
 /** Pictures changed so that the own locator sees what was hidden: gaps between cells, noise, colours equally bright. */
 const OWN_RUNGS: readonly Rung[] = [
-  ({ half }) => locate(half, "plain").symbols,
   ({ luma }) => locate(withLightGapsFilled(luma), "plain").symbols,
   ({ luma }) => locate(withDarkGapsFilled(luma), "plain").symbols,
   ({ luma }) => locate(blurred(luma), "plain").symbols,
+  ({ luma }) => locate(blurred(luma), "faint").symbols,
   ({ pixels }) => locate(channelOf(pixels, "red"), "plain").symbols,
   ({ pixels }) => locate(channelOf(pixels, "green"), "plain").symbols,
   ({ pixels }) => locate(channelOf(pixels, "blue"), "plain").symbols,
 ];
 
-const ZXING_RUNGS: readonly Rung[] = [
+/** Second opinions on prepared pictures. */
+const OTHER_RUNGS: readonly Rung[] = [
   ({ pixels, zxing }) => zxing?.(pixels, true) ?? [],
   ({ luma, zxing }) => zxing?.(toPixels(doubled(luma)), false) ?? [],
   ({ half, zxing }) => zxing?.(toPixels(half), false) ?? [],
@@ -103,11 +159,17 @@ const ZXING_RUNGS: readonly Rung[] = [
   ({ pixels, zxing }) => (zxing ? readWithJsqr(pixels) : []),
 ];
 
-/** Plain: edges are most of the picture's contrast, so that stains and seams are overlooked. Faint: any edge counts. */
-function locate(luma: Luma, edges: "plain" | "faint"): Located {
-  const swing = edges === "faint" ? 14 : Math.max(24, 0.4 * contrastOf(luma));
+/**
+ * Plain: edges are a good part of the picture's contrast, so that stains and seams are overlooked. Faint: any edge
+ * counts. Bold: only full swings from dark to light do.
+ */
+type Edges = "plain" | "faint" | "bold";
+
+function locate(luma: Luma, edges: Edges): Located {
+  const swing = edges === "faint" ? 14 : Math.max(24, (edges === "bold" ? 0.65 : 0.4) * contrastOf(luma));
   const large = luma.data.length > SMALL_PIXELS;
-  return readSymbols(luma, findFinderPatterns(luma, large ? 3 : 2, swing), { triples: 300, grids: large ? 4 : 6 });
+  const rowStep = large || edges === "faint" ? 4 : 3;
+  return readSymbols(luma, findFinderPatterns(luma, rowStep, swing), { triples: 300, grids: large ? 4 : 6 });
 }
 
 function distinct(symbols: readonly DecodedSymbol[]): readonly DecodedSymbol[] {

@@ -18,17 +18,13 @@ let bounds = new Float32Array(4096);
  * @param step Distance in `data` between neighbours on the line: 1 along a row, the width along a column.
  * @returns Valid until the next call.
  */
-export function runsOf(
-  data: Uint8Array | Float32Array,
-  start: number,
-  step: number,
-  length: number,
-  swing: number,
-): Runs {
+export function runsOf(data: Uint8Array, start: number, step: number, length: number, swing: number): Runs {
   if (bounds.length < length + 2) bounds = new Float32Array(length + 2);
   const first = data[start] ?? 0;
+  let last = first;
   let low = first;
   let high = first;
+  // Where the line first reached its extreme.
   let lowAt = 0;
   let highAt = 0;
   // 1: climbing from `low`, 0: not decided, -1: falling from `high`.
@@ -36,69 +32,73 @@ export function runsOf(
   let startsDark = false;
   let count = 0;
   bounds[0] = 0;
-  for (let at = 0, index = start; at < length; at++, index += step) {
+  for (let at = 1, index = start + step; at < length; at++, index += step) {
     const value = data[index] ?? 0;
+    if (value === last) continue;
+    last = value;
     if (heading > 0) {
-      if (value >= high) {
+      if (value > high) {
         high = value;
         highAt = at;
       } else if (high - value >= swing) {
-        bounds[++count] = crossing(data, start, step, lowAt, (low + high) / 2, true);
+        bounds[++count] = crossing(data, start, step, highAt, (low + high) / 2, true);
         heading = -1;
         low = value;
         lowAt = at;
       }
     } else if (heading < 0) {
-      if (value <= low) {
+      if (value < low) {
         low = value;
         lowAt = at;
       } else if (value - low >= swing) {
-        bounds[++count] = crossing(data, start, step, highAt, (low + high) / 2, false);
+        bounds[++count] = crossing(data, start, step, lowAt, (low + high) / 2, false);
         heading = 1;
         high = value;
         highAt = at;
       }
     } else {
-      if (value <= low) {
+      if (value < low) {
         low = value;
         lowAt = at;
-      }
-      if (value >= high) {
+      } else if (value > high) {
         high = value;
         highAt = at;
       }
       if (high - low >= swing) {
-        heading = highAt === at ? 1 : -1;
+        heading = highAt > lowAt ? 1 : -1;
         startsDark = heading > 0;
       }
     }
   }
-  if (heading !== 0)
-    bounds[++count] = crossing(data, start, step, heading > 0 ? lowAt : highAt, (low + high) / 2, heading > 0);
+  if (heading !== 0) {
+    const reached = heading > 0 ? highAt : lowAt;
+    bounds[++count] = crossing(data, start, step, reached, (low + high) / 2, heading > 0);
+  }
   bounds[++count] = length;
   return { bounds, count, startsDark };
 }
 
-/** First place after pixel `from` at which the line crosses `level`. Pixel centres lie at halves. */
+/**
+ * Where the line last crossed `level` before pixel `reached`, which lies beyond it. Pixel centres lie at halves. Found
+ * by walking back from there: a plateau before the edge may be long, the edge is not.
+ */
 function crossing(
-  data: Uint8Array | Float32Array,
+  data: Uint8Array,
   start: number,
   step: number,
-  from: number,
+  reached: number,
   level: number,
   rising: boolean,
 ): number {
-  let at = from;
-  let index = start + from * step;
-  let before = data[index] ?? 0;
-  for (;;) {
-    at++;
-    index += step;
-    const value = data[index] ?? (rising ? Infinity : -Infinity);
-    if (rising ? value >= level : value <= level) {
-      const share = value === before ? 0 : (level - before) / (value - before);
-      return at - 0.5 + (Number.isFinite(share) ? share : 0);
-    }
-    before = value;
+  let at = reached;
+  let index = start + reached * step;
+  let beyond = data[index] ?? 0;
+  while (at > 0) {
+    at--;
+    index -= step;
+    const value = data[index] ?? 0;
+    if (rising ? value < level : value > level) return at + 0.5 + (level - value) / (beyond - value);
+    beyond = value;
   }
+  return 0;
 }
