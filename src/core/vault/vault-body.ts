@@ -74,7 +74,11 @@ export function encodeBody(body: VaultBody, context: BodyContext): Bytes {
     ...members,
     ...context,
     accounts: [
-      ...body.accounts.map((account) => ({ ...accountMembers[account.id], ...encodeAccount(account) })),
+      ...body.accounts.map((account) => {
+        const foreignMembers = accountMembers[account.id];
+        const row = encodeAccount(account);
+        return foreignMembers === undefined ? row : { ...foreignMembers, ...row };
+      }),
       ...rows,
     ],
     settings: body.settings,
