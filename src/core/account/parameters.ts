@@ -108,24 +108,28 @@ function readNumber(parameter: NumberName, text = ""): Result<number, ParameterF
 /** Reads a hash in any of the spellings seen in the world: sha1, SHA-256, HmacSHA512, HMAC-SHA-256, Algorithm.sha1. */
 export function readAlgorithm(text = ""): Result<Algorithm, ParameterFailure> {
   const name = text
-    .toUpperCase()
+    // Not `toUpperCase`, which turns U+017F (ſ) into "S".
+    .toLowerCase()
     .replace(/[\s_-]/g, "")
-    .replace(/^ALGORITHM\./, "")
-    .replace(/^HMAC/, "");
+    .replace(/^algorithm\./, "")
+    .replace(/^hmac/, "");
   switch (name) {
     case "":
-    case "NULL":
-    case "SHA1":
+    case "null":
+    case "sha1":
       return ok("SHA1");
-    case "SHA256":
-    case "SHA512":
-      return ok(name);
-    case "MD5":
-    case "SHA224":
-    case "SHA384":
-      return unsupportedAlgorithm(name);
+    case "sha256":
+      return ok("SHA256");
+    case "sha512":
+      return ok("SHA512");
+    case "md5":
+      return unsupportedAlgorithm("MD5");
+    case "sha224":
+      return unsupportedAlgorithm("SHA224");
+    case "sha384":
+      return unsupportedAlgorithm("SHA384");
     default:
-      return unsupportedAlgorithm(name.startsWith("SHA3") ? "SHA3" : "unknown");
+      return unsupportedAlgorithm(name.startsWith("sha3") ? "SHA3" : "unknown");
   }
 }
 
