@@ -9,6 +9,7 @@ import puppeteer, {
   type ElementHandle,
   type Extension,
   type Page,
+  type SerializedAXNode,
   type Target,
 } from "puppeteer-core";
 import { requireBrowser, runsAsRoot } from "../tools/browsers.ts";
@@ -102,6 +103,11 @@ export class Chromium {
     if (this.#ownsProfile) rmSync(this.profileDir, { recursive: true, force: true, maxRetries: 5 });
   }
 
+  /** Resolves when the browser is gone, whoever closed it. */
+  closed(): Promise<void> {
+    return new Promise((resolve) => this.#browser.once("disconnected", () => resolve()));
+  }
+
   async newPage(url?: string): Promise<Page> {
     const page = await this.#browser.newPage();
     if (url !== undefined) await page.goto(url);
@@ -118,6 +124,15 @@ export class Chromium {
     return this.newPage(this.extensionUrl(path));
   }
 
+  /** Waits for the tab in which the extension itself opens one of its pages, and brings it to the front. */
+  async openedPage(path: string): Promise<Page> {
+    const url = this.extensionUrl(path);
+    const target = await this.#browser.waitForTarget((t) => t.url() === url, { timeout: WAIT_MS });
+    const page = await target.asPage();
+    await page.bringToFront();
+    return page;
+  }
+
   /**
    * Clicks the toolbar button while `page` is in front, which also grants activeTab for it.
    * @returns The real popup. It closes when another page is brought to the front.
@@ -132,22 +147,25 @@ export class Chromium {
     return target.asPage();
   }
 
-  /**
-   * Grants what "Notice codes on all sites" asks for. A headless browser can show no dialog: the browser is told
-   * beforehand, and then answers the extension's own request with yes.
-   */
+  /** Grants what "Notice codes on all sites" asks for. */
   async grantAllSites(): Promise<void> {
+    await this.preapproveAllSites();
+    const page = await this.extensionPage(BLANK);
+    const granted = await page.evaluate(() =>
+      (globalThis as unknown as ExtensionGlobals).chrome.permissions.request({ origins: ["<all_urls>"] }),
+    );
+    await page.close();
+    if (!granted) throw new Error("the browser did not grant the extension all sites");
+    this.#hasAllSites = true;
+  }
+
+  /** A headless browser can show no dialog. Told beforehand, it answers the extension's own request with yes. */
+  async preapproveAllSites(): Promise<void> {
     const admin = await this.newPage("chrome://extensions");
     await admin.evaluate(async (id) => {
       await (globalThis as unknown as ExtensionGlobals).chrome.developerPrivate.addHostPermission(id, "<all_urls>");
     }, this.extensionId);
-    await admin.goto(this.extensionUrl(BLANK));
-    const granted = await admin.evaluate(() =>
-      (globalThis as unknown as ExtensionGlobals).chrome.permissions.request({ origins: ["<all_urls>"] }),
-    );
     await admin.close();
-    if (!granted) throw new Error("the browser did not grant the extension all sites");
-    this.#hasAllSites = true;
   }
 
   /** Stops the background worker, as the browser does when it has been idle. The next event starts it again. */
@@ -216,20 +234,29 @@ export class Chromium {
 export const launchChromium = (options?: ChromiumOptions): Promise<Chromium> => Chromium.launch(options);
 
 /**
- * Waits for Tock's prompt on `page`, in any frame and in its closed shadow tree, by the accessible name of a button.
+ * Waits for a button of Tock's prompt on `page`, in any frame, by its accessible name: the tree of names shows also what
+ * is in a closed shadow tree. A longer name that begins with `name` counts ("Fill" finds "Fill Fernleaf").
  * @throws When none appears within `timeoutMs`.
  */
 export async function findInPrompt(page: Page, name: string, timeoutMs = WAIT_MS): Promise<ElementHandle> {
   const deadline = Date.now() + timeoutMs;
   do {
-    for (const frame of page.frames()) {
-      // A frame may go while it is asked.
-      const found = await frame.$(`aria/${name}[role="button"]`).catch(() => null);
-      if (found) return found;
-    }
+    // A frame may go while it is asked.
+    const tree = await page.accessibility.snapshot({ includeIframes: true }).catch(() => null);
+    const found = await (tree && findButton(tree, name))?.elementHandle();
+    if (found) return found;
     await sleep(50);
   } while (Date.now() < deadline);
   throw new Error(`no button "${name}" on ${page.url()} within ${timeoutMs} ms`);
+}
+
+function findButton(node: SerializedAXNode, name: string): SerializedAXNode | undefined {
+  if (node.role === "button" && `${node.name ?? ""} `.startsWith(`${name} `)) return node;
+  for (const child of node.children ?? []) {
+    const found = findButton(child, name);
+    if (found) return found;
+  }
+  return undefined;
 }
 
 /** Finds the button and clicks it with the mouse, after the moment that a person looks. */

@@ -216,8 +216,8 @@ export class Firefox {
   }
 
   /**
-   * Waits for Tock's prompt in the page, in its closed shadow tree, and clicks the button of this name with the mouse,
-   * after the moment that a person looks.
+   * Waits for Tock's prompt in the page, in its closed shadow tree, and clicks the button whose name begins with `name`,
+   * with the mouse, after the moment that a person looks.
    * @throws When none appears within `timeoutMs`.
    */
   async clickInPrompt(name: string, timeoutMs = WAIT_MS): Promise<void> {
@@ -391,7 +391,7 @@ const FIND_BUTTON = `(name) => {
     for (const element of root.querySelectorAll("*")) {
       const isButton = element.localName === "button" || element.getAttribute("role") === "button";
       const ownName = element.getAttribute("aria-label") ?? element.textContent.trim();
-      const found = isButton && ownName === name ? element : element.openOrClosedShadowRoot && find(element.openOrClosedShadowRoot);
+      const found = isButton && (ownName + " ").startsWith(name + " ") ? element : element.openOrClosedShadowRoot && find(element.openOrClosedShadowRoot);
       if (found) return found;
     }
     return null;

@@ -7,18 +7,25 @@ const EPOCH = new Date(1980, 0, 1);
 
 /**
  * Packs `files` (paths below `folder`, "/" between parts) so that the same contents give the same bytes: sorted by name,
- * no real times, no permissions.
+ * without times and permissions. `replaced` gives the text of files that are to differ from those on disk.
  */
-export function zipFiles(folder: string, files: readonly string[]): Uint8Array {
+export function zipFiles(
+  folder: string,
+  files: readonly string[],
+  replaced: Readonly<Record<string, string>> = {},
+): Uint8Array {
   const entries: Zippable = {};
   for (const name of files.toSorted()) {
-    entries[name] = [readFileSync(join(folder, name)), { mtime: EPOCH, level: 9 }];
+    const text = replaced[name];
+    const bytes = text === undefined ? readFileSync(join(folder, name)) : Buffer.from(text);
+    entries[name] = [bytes, { mtime: EPOCH, level: 9 }];
   }
   return zipSync(entries);
 }
 
 /** Packs everything below `folder`. */
-export const zipFolder = (folder: string): Uint8Array => zipFiles(folder, filesBelow(folder));
+export const zipFolder = (folder: string, replaced?: Readonly<Record<string, string>>): Uint8Array =>
+  zipFiles(folder, filesBelow(folder), replaced);
 
 function filesBelow(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
