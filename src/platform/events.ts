@@ -20,7 +20,7 @@ export const onAlarm = (name: string, listener: () => void): void =>
 export async function setAlarm(name: string, minutes: number): Promise<void> {
   const existing = await browser.alarms.get(name);
   // Typed otherwise, but an alarm that was never set is undefined.
-  if ((existing) === undefined) {
+  if (existing === undefined) {
     await Promise.resolve(browser.alarms.create(name, { periodInMinutes: minutes }));
   }
 }
@@ -28,13 +28,10 @@ export async function setAlarm(name: string, minutes: number): Promise<void> {
 export const onSystemState = (listener: (state: "active" | "idle" | "locked") => void): void =>
   browser.idle.onStateChanged.addListener(listener);
 
-export const onCommand = (listener: (command: string, tabId: number | undefined) => void): void =>
-  browser.commands.onCommand.addListener((command, tab) => listener(command, tab?.id));
+export function onCommand(listener: (command: string, tabId: number | undefined) => void): void {
+  // Firefox for Android has no keyboard commands.
+  const commands = browser.commands as typeof browser.commands | undefined;
+  commands?.onCommand.addListener((command, tab) => listener(command, tab?.id));
+}
 
 export const onTabClosed = (listener: (tabId: number) => void): void => browser.tabs.onRemoved.addListener(listener);
-
-/** A tab's page has finished loading. Without permission for the site the browser says only this much. */
-export const onTabLoaded = (listener: (tabId: number) => void): void =>
-  browser.tabs.onUpdated.addListener((tabId, { status }) => {
-    if (status === "complete") listener(tabId);
-  });

@@ -14,15 +14,17 @@ export type MenuClick = {
   readonly selectedText?: string;
 };
 
+/** Firefox for Android has no context menus. */
+const contextMenus = browser.contextMenus as typeof browser.contextMenus | undefined;
+
 /** Puts up the context menu anew: entries outlive the worker, and an update may have changed them. */
 export async function setMenu(entries: readonly MenuEntry[]): Promise<void> {
-  await browser.contextMenus.removeAll();
-  for (const { id, title, contexts } of entries) browser.contextMenus.create({ id, title, contexts: [...contexts] });
+  await contextMenus?.removeAll();
+  for (const { id, title, contexts } of entries) contextMenus?.create({ id, title, contexts: [...contexts] });
 }
 
 export function onMenuClick(listener: (click: MenuClick) => void): void {
-  // Firefox for Android has no context menus.
-  (browser.contextMenus as typeof browser.contextMenus | undefined)?.onClicked.addListener((info, tab) => {
+  contextMenus?.onClicked.addListener((info, tab) => {
     if (tab?.id === undefined) return;
     listener({
       id: String(info.menuItemId),
