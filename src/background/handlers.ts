@@ -3,6 +3,7 @@ import { hotpCode, oneTimeCode } from "#core/account/one-time-code.ts";
 import type { Account } from "#core/account/account.ts";
 import { withSite } from "#core/enrollment/propose.ts";
 import { placeOf, siteAt, siteFromText } from "#core/matcher/site.ts";
+import { describePayload } from "#core/qr/qr-payload.ts";
 import { fail, ok, type Result } from "#core/result.ts";
 import {
   accountById,
@@ -141,7 +142,10 @@ export function createHandlers(services: Services): Handlers {
   async function qrReply(texts: readonly string[], sender: Sender): Promise<QrReply> {
     const { tabId, origin } = sender;
     if (tabId === undefined || origin === undefined || texts.length === 0) return { kind: "no-code" };
-    if (keeper.opened() === undefined) return { kind: keeper.view().state === "locked" ? "locked" : "other" };
+    if (keeper.opened() === undefined) {
+      const isKey = texts.some((text) => describePayload(text).kind === "otpauth");
+      return { kind: isKey && keeper.view().state === "locked" ? "locked" : "other" };
+    }
     if (filling.isMuted(origin)) return { kind: "other" };
     // Without permission for the tab the browser does not tell its address; the frame's own is then all that is known.
     const topUrl = sender.topOrigin ?? (sender.frameId === 0 ? origin : "");
