@@ -7,8 +7,9 @@ const GAP = 8;
 const clamp = (value: number, size: number, room: number): number => Math.max(GAP, Math.min(value, room - size - GAP));
 
 /**
- * Where the prompt stands: below its anchor, else above, else beside, else in the lower corner, never over the anchor where
- * that can be helped and never outside the window. In viewport coordinates.
+ * Where the prompt stands: at a field below it, as a menu would; at a picture beside it, since what the page asks next stands
+ * below. Where there is no room, on one of the other sides, and else in the lower corner: never over the anchor where that can
+ * be helped and never outside the window. In viewport coordinates.
  */
 export function placeBeside(
   anchor: Box,
@@ -17,22 +18,28 @@ export function placeBeside(
   direction: "ltr" | "rtl",
 ): { left: number; top: number } {
   const start = direction === "ltr" ? anchor.left : anchor.left + anchor.width - prompt.width;
-  const below = anchor.top + anchor.height + GAP;
-  const above = anchor.top - GAP - prompt.height;
-  const right = anchor.left + anchor.width + GAP;
-  const left = anchor.left - GAP - prompt.width;
   const alongTop = clamp(anchor.top, prompt.height, viewport.height);
   const alongLeft = clamp(start, prompt.width, viewport.width);
+  const below = { left: alongLeft, top: anchor.top + anchor.height + GAP };
+  const above = { left: alongLeft, top: anchor.top - GAP - prompt.height };
+  const right = { left: anchor.left + anchor.width + GAP, top: alongTop };
+  const left = { left: anchor.left - GAP - prompt.width, top: alongTop };
 
-  if (below + prompt.height <= viewport.height - GAP) return { left: alongLeft, top: below };
-  if (above >= GAP) return { left: alongLeft, top: above };
-  if (right + prompt.width <= viewport.width - GAP) return { left: right, top: alongTop };
-  if (left >= GAP) return { left, top: alongTop };
+  const along = [below, above];
+  const beside = direction === "ltr" ? [right, left] : [left, right];
+  const wanted = anchor.height > prompt.height ? [...beside, ...along] : [...along, ...beside];
+  const fits = (place: { left: number; top: number }): boolean =>
+    place.left >= GAP &&
+    place.top >= GAP &&
+    place.left + prompt.width <= viewport.width - GAP &&
+    place.top + prompt.height <= viewport.height - GAP;
   const farSide = direction === "ltr" ? viewport.width : GAP;
-  return {
-    left: clamp(farSide, prompt.width, viewport.width),
-    top: clamp(viewport.height, prompt.height, viewport.height),
-  };
+  return (
+    wanted.find(fits) ?? {
+      left: clamp(farSide, prompt.width, viewport.width),
+      top: clamp(viewport.height, prompt.height, viewport.height),
+    }
+  );
 }
 
 /** Whether any part of `box` is inside the window. */

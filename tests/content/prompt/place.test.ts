@@ -12,6 +12,8 @@ describe("placeBeside", () => {
     ["above where there is no room below", anchor(100, 500), "ltr", { left: 100, top: 342 }],
     ["inside the window at its right edge", anchor(700, 100, 90), "ltr", { left: 492, top: 148 }],
     ["inside the window at its left edge, from right to left", anchor(20, 100, 90), "rtl", { left: 8, top: 148 }],
+    ["right of a picture, since the page goes on below it", anchor(100, 100, 200, 200), "ltr", { left: 308, top: 100 }],
+    ["left of a picture, from right to left", anchor(450, 100, 200, 200), "rtl", { left: 142, top: 100 }],
     ["right of a tall anchor", anchor(50, 20, 300, 560), "ltr", { left: 358, top: 20 }],
     ["left of a tall anchor", anchor(450, 20, 330, 560), "ltr", { left: 142, top: 20 }],
     ["in the lower corner where the anchor fills the window", anchor(0, 0, 800, 600), "ltr", { left: 492, top: 442 }],
