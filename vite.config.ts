@@ -1,5 +1,5 @@
 import { crx, type CrxPlugin, type ManifestV3Export } from "@crxjs/vite-plugin";
-import { defineConfig } from "vite";
+import { defineConfig, type Plugin } from "vite";
 import base from "./manifest.json" with { type: "json" };
 import pkg from "./package.json" with { type: "json" };
 
@@ -37,13 +37,32 @@ const nothingWebAccessible: CrxPlugin = {
   },
 };
 
+/** crxjs bundles each content script as the one file that is used, and leaves a twin with imports that nobody asks for. */
+const noTwins: Plugin = {
+  name: "tock:no-twins",
+  enforce: "post",
+  apply: "build",
+  generateBundle(_, bundle) {
+    for (const name of Object.keys(bundle)) if (/^assets\/.*\.iife\.ts-/.test(name)) delete bundle[name];
+  },
+};
+
+/** Told where its own file is, zxing-wasm never asks its CDN; the address has no business in the package all the same. */
+const noForeignAddress = (): Plugin => ({
+  name: "tock:no-foreign-address",
+  transform: (code, id) =>
+    id.includes("zxing-wasm") ? code.replaceAll("https://fastly.jsdelivr.net/npm/", "") : undefined,
+});
+
 export default defineConfig(({ mode }) => {
   const target: Target = mode === "firefox" ? "firefox" : "chromium";
   return {
     plugins: [
       crx({ manifest: manifestFor(target), browser: target === "firefox" ? "firefox" : "chrome" }),
       nothingWebAccessible,
+      noTwins,
     ],
+    worker: { format: "es", plugins: () => [noForeignAddress()] },
     define: { __TARGET__: JSON.stringify(target) },
     build: {
       outDir: `dist/${target}`,
