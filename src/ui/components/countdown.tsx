@@ -12,35 +12,24 @@ const LATE_FROM = 1 / 3;
 export const Countdown = (props: {
   readonly validUntilMs: number;
   readonly periodMs: number;
-  /** Also in figures. */
+  /** Larger, and also in figures. */
   readonly seconds?: boolean;
 }) => {
   const { validUntilMs, periodMs, seconds = false } = props;
-  const svg = useRef<SVGSVGElement>(null);
-  const arc = useRef<SVGCircleElement>(null);
-  const figures = useRef<SVGTextElement>(null);
+  const element = useRef<HTMLSpanElement>(null);
   useLayoutEffect(() => {
-    const owner = svg.current?.closest("[data-counts]");
+    const ring = element.current;
+    const owner = ring?.closest("[data-counts]");
     return everySecond((nowMs) => {
       // Rounded: the timer fires a millisecond or two after the second, which is no reason to show one less.
       const leftSeconds = Math.max(0, Math.round((validUntilMs - nowMs) / 1000));
       const share = Math.min(1, (leftSeconds * 1000) / periodMs);
-      if (arc.current) arc.current.style.strokeDasharray = `${100 * share} 100`;
-      if (figures.current) figures.current.textContent = String(leftSeconds);
+      ring?.style.setProperty("--left", `${100 * share}%`);
+      if (ring && seconds) ring.textContent = String(leftSeconds);
       owner?.toggleAttribute("data-late", share <= LATE_FROM);
     });
-  }, [validUntilMs, periodMs]);
+  }, [validUntilMs, periodMs, seconds]);
   return (
-    <svg
-      ref={svg}
-      class={seconds ? "countdown large" : "countdown"}
-      data-testid="countdown"
-      viewBox="0 0 24 24"
-      aria-hidden="true"
-    >
-      <circle cx="12" cy="12" r="9.5" />
-      <circle ref={arc} class="left" cx="12" cy="12" r="9.5" pathLength="100" />
-      {seconds && <text ref={figures} x="12" y="12" />}
-    </svg>
+    <span ref={element} class={seconds ? "countdown large" : "countdown"} data-testid="countdown" aria-hidden="true" />
   );
 };

@@ -40,13 +40,6 @@ export const SettingsIcon = () => (
     <circle cx="7.5" cy="12.5" r="2" />
   </Icon>
 );
-export const MoreIcon = () => (
-  <svg width="16" height="16" viewBox="0 0 16 16" fill="currentColor" aria-hidden="true">
-    <circle cx="8" cy="3.2" r="1.4" />
-    <circle cx="8" cy="8" r="1.4" />
-    <circle cx="8" cy="12.8" r="1.4" />
-  </svg>
-);
 export const CloseIcon = () => (
   <Icon>
     <path d="m4.5 4.5 9 9m0-9-9 9" />
@@ -92,12 +85,6 @@ export const PinIcon = () => (
   <svg width="10" height="10" viewBox="0 0 10 10" fill="currentColor" aria-hidden="true">
     <path d="M3 .8h4l-.500 3L8 5.5V6.5H5.4v2.7h-.8V6.5H2V5.5l1.5-1.7z" />
   </svg>
-);
-export const EyeIcon = () => (
-  <Icon>
-    <path d="M1.5 9S4.2 4 9 4s7.5 5 7.5 5-2.7 5-7.5 5-7.5-5-7.5-5z" />
-    <circle cx="9" cy="9" r="2.2" />
-  </Icon>
 );
 export const FillIcon = () => (
   <Icon size={16}>

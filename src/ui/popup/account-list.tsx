@@ -1,9 +1,25 @@
-import { useEffect, useLayoutEffect } from "preact/hooks";
+import { useEffect } from "preact/hooks";
 import { t } from "#platform/i18n.ts";
+import { AllSitesOffer } from "../components/all-sites.tsx";
 import { Card, Row } from "./account-row.tsx";
-import { noteScroll, scrollToTop } from "./scroll.ts";
-import { cards, firstInView, listed, query, rows, rowsInView, searching, selected, view } from "./store.ts";
-import { ROW_HEIGHT } from "./window-range.ts";
+import { noteScroll } from "./scroll.ts";
+import {
+  cards,
+  firstInView,
+  listed,
+  query,
+  refresh,
+  rows,
+  rowsInView,
+  searching,
+  selected,
+  view,
+  viewPx,
+} from "./store.ts";
+import { ROW_HEIGHT, slotOf } from "./window-range.ts";
+
+/** With so few, the person is still setting up, and there is room to say what more is possible. */
+const FEW_ACCOUNTS = 3;
 
 /** The accounts of the tab's site as cards. */
 const SiteCards = () => {
@@ -35,7 +51,14 @@ const Rows = () => {
     >
       {rowsInView.value.map((row, offset) => {
         const index = before + from + offset;
-        return <Row key={row.id} row={row} index={index} isSelected={selected.value === index} />;
+        return (
+          <Row
+            key={slotOf(from + offset, viewPx.value)}
+            row={row}
+            index={index}
+            isSelected={selected.value === index}
+          />
+        );
       })}
     </div>
   );
@@ -53,7 +76,6 @@ export const AccountList = () => {
       main.removeEventListener("scroll", noteScroll);
     };
   }, []);
-  useLayoutEffect(scrollToTop, [query.value]);
 
   const count = listed.value.length;
   if (searching.value && count === 0) return <p class="nothing">{t("searchFoundNothing", query.value.trim())}</p>;
@@ -72,6 +94,9 @@ export const AccountList = () => {
           </h2>
           <Rows />
         </section>
+      )}
+      {rows.value.length <= FEW_ACCOUNTS && !searching.value && view.value?.seesAllSites === false && (
+        <AllSitesOffer onAnswer={() => void refresh()} />
       )}
     </>
   );

@@ -2,7 +2,7 @@ import type { AccountRow } from "#messages/views.ts";
 import { t } from "#platform/i18n.ts";
 import { groupedCode, spokenCode } from "../components/code-text.ts";
 import { Countdown } from "../components/countdown.tsx";
-import { FillIcon, MoreIcon, PinIcon } from "../components/icons.tsx";
+import { FillIcon, PinIcon } from "../components/icons.tsx";
 import { Tile } from "../components/tile.tsx";
 import { copyCode, fill } from "./actions.ts";
 import { canFill, codes, madeCodes, select, sheet, view } from "./store.ts";
@@ -36,7 +36,7 @@ const Names = ({ row }: { readonly row: AccountRow }) => {
   return (
     <span class="names" role="gridcell">
       <button type="button" class="whole" aria-label={label} onClick={() => void copyCode(row)} data-testid="copy" />
-      <span class="issuer" dir="auto">
+      <span class="issuer">
         {row.issuer || row.label}
         {row.pinned && (
           <span class="pin" title={t("pinned")}>
@@ -44,11 +44,7 @@ const Names = ({ row }: { readonly row: AccountRow }) => {
           </span>
         )}
       </span>
-      {row.issuer !== "" && (
-        <span class="label" dir="auto">
-          {row.label}
-        </span>
-      )}
+      {row.issuer !== "" && <span class="label">{row.label}</span>}
     </span>
   );
 };
@@ -100,7 +96,7 @@ const EditButton = ({ row }: { readonly row: AccountRow }) => (
     onClick={() => (sheet.value = { kind: "account", id: row.id })}
     data-testid="edit-account"
   >
-    <MoreIcon />
+    ⋮
   </button>
 );
 

@@ -5,12 +5,13 @@ import { inPopup } from "#platform/tabs.ts";
 import { everySecond } from "../components/ticker.ts";
 import { installKeyboard, ignoreInputAtFirst } from "./keyboard.ts";
 import { NoAnswer } from "./vault-screens.tsx";
-import type { FirstView } from "./main.ts";
+import type { FirstView } from "./first-view.ts";
 import { Popup } from "./popup.tsx";
 import {
   followCodes,
   intent,
   loadAllRows,
+  prepareSearch,
   proposals,
   refresh,
   rowOf,
@@ -45,7 +46,7 @@ export async function show(asked: Promise<FirstView>): Promise<void> {
   followCodes();
   everySecond(turnCodes);
   // After the first frame: nothing on the screen needs the rest of the list.
-  requestAnimationFrame(() => setTimeout(() => void loadAllRows()));
+  requestAnimationFrame(() => setTimeout(() => void loadAllRows().then(prepareSearch)));
 }
 
 /** Puts what the popup was opened for at hand. */

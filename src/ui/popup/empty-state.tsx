@@ -1,13 +1,11 @@
-import { useState } from "preact/hooks";
 import { t } from "#platform/i18n.ts";
 import { AllSitesOffer } from "../components/all-sites.tsx";
 import { ImageIcon, KeyIcon, ScanIcon } from "../components/icons.tsx";
 import { scanTab } from "./actions.ts";
-import { sheet, view } from "./store.ts";
+import { refresh, sheet, view } from "./store.ts";
 
 /** No account yet: the three ways to get one, so that nobody has to look for them. */
 export const EmptyState = () => {
-  const [seesAll, setSeesAll] = useState(view.value?.seesAllSites === true);
   return (
     <div class="empty">
       <h1>{t("emptyTitle")}</h1>
@@ -35,7 +33,7 @@ export const EmptyState = () => {
           </span>
         </button>
       </div>
-      {!seesAll && <AllSitesOffer onAnswer={setSeesAll} />}
+      {view.value?.seesAllSites === false && <AllSitesOffer onAnswer={() => void refresh()} />}
     </div>
   );
 };

@@ -1,6 +1,6 @@
 import { act, copyCode, fill } from "./actions.ts";
 import { intent, query, selected, sheet, shownAt, shownCount, view } from "./store.ts";
-import { revealSelected } from "./scroll.ts";
+import { revealSelected, searchAsTyped } from "./scroll.ts";
 
 /** A page that makes the popup open under a click or key already on its way gets nothing by it. */
 const IGNORE_INPUT_MS = 500;
@@ -64,8 +64,7 @@ export function installKeyboard(): void {
       case "Escape":
         // With nothing to clear, the key is the browser's: it closes the popup.
         if (query.value === "") return;
-        query.value = "";
-        selected.value = 0;
+        searchAsTyped("");
         break;
       case "/":
         if (inSearch && query.value !== "") return;

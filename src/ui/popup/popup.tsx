@@ -7,8 +7,9 @@ import { rowElementId } from "./account-row.tsx";
 import { lock } from "./actions.ts";
 import { Messages } from "./messages.tsx";
 import { EmptyState } from "./empty-state.tsx";
+import { searchAsTyped } from "./scroll.ts";
 import { Sheets } from "./sheets.tsx";
-import { cards, intent, query, rows, search, selected, sheet, shownCount, siteRows, view } from "./store.ts";
+import { cards, intent, query, rows, selected, sheet, shownCount, siteRows, view } from "./store.ts";
 import { Toasts } from "./toasts.tsx";
 import { Unlock } from "./unlock.tsx";
 import { LostVault, NewVault, NewerVault } from "./vault-screens.tsx";
@@ -35,7 +36,7 @@ const SearchField = () => {
         aria-controls={cards.value.length > 0 ? "cards rows" : "rows"}
         aria-activedescendant={shownCount.value > 0 ? rowElementId(selected.value) : undefined}
         value={query.value}
-        onInput={(event) => search(event.currentTarget.value)}
+        onInput={(event) => searchAsTyped(event.currentTarget.value)}
         data-testid="search"
       />
       <kbd>/</kbd>

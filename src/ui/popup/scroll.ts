@@ -1,4 +1,4 @@
-import { cards, scrolledPx, selected, viewPx } from "./store.ts";
+import { cards, scrolledPx, search, selected, viewPx } from "./store.ts";
 import { ROW_HEIGHT } from "./window-range.ts";
 
 /** The scrolled view and the rows in it, as far as they are on the screen. */
@@ -31,8 +31,10 @@ export function revealSelected(): void {
   noteScroll();
 }
 
-/** A new list is read from its top. */
-export function scrollToTop(): void {
+/** Searches as the person types; what is found is read from its top. */
+export function searchAsTyped(text: string): void {
   const main = document.querySelector("main");
+  // Before anything is drawn: asking for the position afterwards would lay the new list out a second time.
   if (main && main.scrollTop !== 0) main.scrollTop = 0;
+  search(text);
 }

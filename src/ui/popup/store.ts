@@ -138,6 +138,11 @@ export async function loadAllRows(): Promise<void> {
   if (view.value?.vault.state === "unlocked") rows.value = all;
 }
 
+/** Does beforehand what the first keystroke would have to wait for. */
+export function prepareSearch(): void {
+  searcher.peek();
+}
+
 export function putRow(row: AccountRow): void {
   const known = rowById.value.has(row.id);
   rows.value = known ? rows.value.map((other) => (other.id === row.id ? row : other)) : [...rows.value, row];

@@ -7,6 +7,13 @@ export const ROW_HEIGHT = 56;
 const SPARE_ROWS = 4;
 
 /**
+ * A name for the element that shows row `index`: the same again after as many rows as can exist at once, so that scrolling and
+ * searching fill elements that are there instead of making new ones.
+ */
+export const slotOf = (index: number, viewPx: number): number =>
+  index % (Math.ceil(viewPx / ROW_HEIGHT) + 2 * SPARE_ROWS + 1);
+
+/**
  * @param scrolledPx How far the list's own top has been scrolled above the top of the view; negative where it begins below.
  * @param viewPx Height of the view.
  */
