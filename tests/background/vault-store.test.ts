@@ -126,13 +126,15 @@ describe("a vault store", () => {
     expect(failureOf(await store.update(adding("Second")))).toEqual({ kind: "locked" });
   });
 
-  it("stays locked when the lock falls during a save", async () => {
+  it("stays locked when the lock falls during a save, which is finished all the same", async () => {
     const store = startStore();
     value(await store.create(fresh));
-    const saving = store.update(adding("Second"));
-    store.forget();
-    await saving;
+    local.onStep = (step) => {
+      if (step === "set") store.forget();
+    };
+    value(await store.update(adding("Second")));
     expect(store.current()).toBeUndefined();
+    expect(issuers(value(await unlock(startStore())).vault)).toEqual(["First", "Second"]);
   });
 
   it("keeps every one of 300 edits that are made at once", async () => {
@@ -232,6 +234,18 @@ describe("resuming a session", () => {
     expect(issuers(value(await unlock(startStore())).vault)).toEqual(["First", "Second"]);
   });
 
+  it("takes the mirror where an older generation was put into the local slot, under the newest mark", async () => {
+    const store = startStore();
+    value(await store.create(fresh));
+    const first = recordAt(local, 1);
+    value(await store.update(adding("Second")));
+    const third = value(await store.update(adding("Third")));
+    local.items.set("v1.a", first);
+    const { vault } = value(await startStore().resume(sessionOf(third)));
+    expect(issuers(vault)).toEqual(["First", "Second", "Third"]);
+    expect(recordAt(local, 3).gen).toBe(3);
+  });
+
   it("bases an edit on the newer generation that someone else has saved", async () => {
     const one = startStore();
     value(await one.create(fresh));
@@ -269,6 +283,23 @@ describe("storage that fails", () => {
     local.onStep = () => undefined;
     value(await store.update(adding("Second")));
     expect(issuers(value(await unlock(startStore())).vault)).toEqual(["First", "Second"]);
+  });
+
+  it("writes nothing that does not open again as what was sealed", async () => {
+    const store = startStore();
+    value(await store.create(fresh));
+    const before = [local.copy(), mirror.copy()];
+    const unreadable = (vault: OpenVault) =>
+      ok({
+        ...vault,
+        body: {
+          ...vault.body,
+          accounts: vault.body.accounts.map((account) => ({ ...account, createdAt: Number.NaN })),
+        },
+      });
+    expect(failureOf(await store.update(unreadable))).toEqual({ kind: "damaged" });
+    expect([local.items, mirror.items]).toEqual(before);
+    expect(issuers(store.current())).toEqual(["First"]);
   });
 
   it("reports a save that does not read back as it was written", async () => {

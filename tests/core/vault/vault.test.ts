@@ -3,7 +3,9 @@ import { fromBase64, toBase64, type Bytes } from "#core/bytes.ts";
 import { stretchPassphrase } from "#core/vault/kdf.ts";
 import type { UnlockSecret } from "#core/vault/key-slot.ts";
 import { omit } from "#core/vault/omit.ts";
-import { decodeVaultRecord, sumOf, type KeySlot, type VaultRecord } from "#core/vault/vault-file.ts";
+import { seal, sealingKey } from "#core/vault/seal.ts";
+import { encodeBody } from "#core/vault/vault-body.ts";
+import { associatedData, decodeVaultRecord, sumOf, type KeySlot, type VaultRecord } from "#core/vault/vault-file.ts";
 import { VaultKey } from "#core/vault/vault-key.ts";
 import {
   addSlot,
@@ -142,6 +144,16 @@ describe("a sealed vault", () => {
     const next = (await sealVault((await sealVault(vault, NOW, random)).vault, NOW, random)).record;
     expect((await openVault({ ...record, iv: next.iv, ct: next.ct }, vault.key)).ok).toBe(false);
     expect((await openVault({ ...next, gen: record.gen }, vault.key)).ok).toBe(false);
+  });
+
+  it("refuses a body that names another generation, whoever sealed it", async () => {
+    const key = await sealingKey(vault.key.reveal(), record.vaultId, "tock/1/body");
+    const plain = encodeBody(vault.body, { vaultId: record.vaultId, gen: 2, savedAt: NOW });
+    const header = omit(record, "ct", "sum");
+    const withIv = (iv: Bytes) => ({ ...header, iv: toBase64(iv) });
+    const { iv, ct } = await seal(key, plain, (fresh) => associatedData(withIv(fresh)), random);
+    const wrong = { ...withIv(iv), ct: toBase64(ct), sum: await sumOf(withIv(iv), ct) };
+    expect(failureOf(await openVault(wrong, vault.key))).toEqual({ kind: "damaged" });
   });
 
   it("keeps what a newer version has put into its header", async () => {
