@@ -105,9 +105,10 @@ export type ImportOutcome = Result<Imported, ImportFailure>;
 
 /**
  * How sure a format is of a file, by its content.
- * "certain": a magic number or its own keys; "possible": nothing speaks against it, only decryption can tell; "no".
+ * "certain": a magic number or its own keys. "likely": the shape fits and something speaks for it, so that asking for a
+ * password makes sense. "possible": nothing speaks against it; only decryption can tell. "no".
  */
-export type Confidence = "certain" | "possible" | "no";
+export type Confidence = "certain" | "likely" | "possible" | "no";
 
 export type ImportFormat = {
   /** The app's id as other tools write it ("aegis"); the words for it live in the UI. */

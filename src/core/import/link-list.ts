@@ -3,7 +3,7 @@ import { parseOtpauthUri } from "#core/account/otpauth-uri.ts";
 import type { ImportNotice, ImportRow } from "./format.ts";
 import { isList, jsonOf, own } from "./json.ts";
 import { isLink, linkRow } from "./link.ts";
-import { unreadable } from "./row.ts";
+import { binned, rowName, unreadable } from "./row.ts";
 
 export type LinkList = { readonly rows: readonly ImportRow[]; readonly notices: readonly ImportNotice[] };
 
@@ -47,7 +47,7 @@ export function readLinkList(lines: readonly string[]): LinkList {
     rows.push(
       row.ok
         ? { kind: "account", draft: row.value.draft, warnings: row.value.warnings }
-        : unreadable([row.failure.issuer, row.failure.label].filter(Boolean).join(": "), row.failure.reason),
+        : unreadable(rowName(row.failure.issuer, row.failure.label), row.failure.reason),
     );
   }
   const notices: ImportNotice[] = batches
@@ -70,9 +70,7 @@ function dialectRow(link: string, name: string): ImportRow {
   );
   if (row.kind === "unreadable") return row;
   const { draft } = row;
-  if (own(display, "trashed") === true) {
-    return unreadable([draft.issuer, draft.label].filter(Boolean).join(": "), { kind: "in-bin" });
-  }
+  if (own(display, "trashed") === true) return binned(row);
   const isBattleNet = draft.issuer === "BattleNet" && extras?.has("serial") === true;
   return isBattleNet ? { ...row, draft: { ...draft, issuer: "Battle.net" } } : row;
 }

@@ -162,3 +162,9 @@ export function rowsOf(
 ): readonly ImportRow[] {
   return items.flatMap((item) => (isRecord(item) ? read(item) : unreadable("", { kind: "malformed" })));
 }
+
+/** The row of an account that lay in its app's bin: named, and not brought back to life. */
+export function binned(row: ImportRow): ImportRow {
+  const name = row.kind === "account" ? rowName(row.draft.issuer, row.draft.label) : row.name;
+  return unreadable(name, { kind: "in-bin" });
+}

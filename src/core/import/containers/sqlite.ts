@@ -12,8 +12,8 @@ export type SqliteValue = string | number | Bytes | null;
 /** A row by its lower-case column names. */
 export type SqliteRow = ReadonlyMap<string, SqliteValue>;
 export type SqliteDatabase = {
-  /** Lower-case names. */
-  readonly tables: readonly string[];
+  /** The lower-case names of a table's columns; none: there is no such table. */
+  readonly columns: (table: string) => readonly string[];
   /** Whether newer pages may lie in a "-wal" file that was not given. */
   readonly logMissing: boolean;
   /** @returns undefined where the table is missing or damaged. */
@@ -184,9 +184,13 @@ function columnsOf(sql: string): { names: readonly string[]; rowId: number } {
   return { names, rowId: columns.findIndex((one) => /\binteger\b.*\bprimary\s+key\b/is.test(one)) };
 }
 
+/** The write-ahead log among the files chosen together. */
+export const walAmong = (files: readonly { readonly bytes: Bytes }[]): Bytes | undefined =>
+  files.find(({ bytes }) => startsWith(bytes, [0x37, 0x7f, 0x06]))?.bytes;
+
 /**
  * Opens a database.
- * @param wal The "-wal" file beside it, where the user gave one.
+ * @param wal Its write-ahead log, where the user gave one.
  * @returns undefined where the file is damaged.
  */
 export function openSqlite(bytes: Bytes, wal: Bytes | undefined): SqliteDatabase | undefined {
@@ -205,7 +209,7 @@ export function openSqlite(bytes: Bytes, wal: Bytes | undefined): SqliteDatabase
         : [],
     );
     return {
-      tables: schema.map(({ name }) => name),
+      columns: (table) => columnsOf(schema.find(({ name }) => name === table)?.sql ?? "").names,
       logMissing: walMode && !wal,
       rows: (table) =>
         parsed(() => {

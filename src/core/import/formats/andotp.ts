@@ -1,4 +1,4 @@
-import { utf8 } from "#core/bytes.ts";
+import { utf8, type Bytes } from "#core/bytes.ts";
 import { digest, openGcm } from "../ciphers.ts";
 import { fromUtf8 } from "../encoding.ts";
 import type { ImportFormat, ImportOptions } from "../format.ts";
@@ -11,7 +11,8 @@ import { accountRow, accountType, rowsOf } from "../row.ts";
 const APP = "andotp";
 
 /** The app's own bounds; other numbers in front mean the older layout, which has none. */
-const MAX_ROUNDS = 10_000_000;
+const isRounds = (value: number): boolean => value >= 1 && value <= 10_000_000;
+const roundsOf = (bytes: Bytes): number => new DataView(bytes.buffer, bytes.byteOffset).getUint32(0);
 
 /** An empty list is left to whoever else wants it: it could be anybody's. */
 const isBackup = (json: unknown): json is readonly unknown[] =>
@@ -21,8 +22,12 @@ const isBackup = (json: unknown): json is readonly unknown[] =>
 /** andOTP, whose encrypted backups have no mark of any kind; also GNOME Authenticator, which writes the same in clear. */
 export const andotp: ImportFormat = {
   app: APP,
-  recognise: ({ json, text, bytes }) =>
-    isBackup(json) ? "certain" : text === undefined && bytes.length > 28 ? "possible" : "no",
+  recognise({ json, text, bytes, name }) {
+    if (isBackup(json)) return "certain";
+    if (text !== undefined || bytes.length <= 28) return "no";
+    // One in 400 random files begins with such a number; the older layout has nothing to go by but its name.
+    return isRounds(roundsOf(bytes)) || /\.json\.aes$/i.test(name) ? "likely" : "possible";
+  },
   async read(input, options) {
     if (isBackup(input.json)) return readEntries(input.json);
     return options.password === undefined ? needsPassword(APP) : readEncrypted(input, options.password, options);
@@ -53,8 +58,8 @@ function readEntries(entries: readonly unknown[]): ReturnType<typeof imported> {
 
 /** New layout: rounds (4 bytes), salt (12), nonce (12), AES-GCM under PBKDF2. Old: nonce (12), AES-GCM under SHA-256. */
 async function readEncrypted({ bytes }: ImportInput, password: string, options: ImportOptions) {
-  const rounds = new DataView(bytes.buffer, bytes.byteOffset).getUint32(0);
-  if (rounds >= 1 && rounds <= MAX_ROUNDS) {
+  const rounds = roundsOf(bytes);
+  if (isRounds(rounds)) {
     const key = await pbkdf2({ app: APP, password, salt: bytes.subarray(4, 16), options }, "SHA-1", rounds);
     if (!key.ok) return key;
     const clear = await openGcm(key.value, bytes.subarray(16, 28), bytes.subarray(28));

@@ -1,7 +1,7 @@
 import type { Bytes } from "#core/bytes.ts";
 import { openCbc, openGcm } from "../ciphers.ts";
 import { fromUtf8, startsWith } from "../encoding.ts";
-import type { ImportFormat, ImportOptions } from "../format.ts";
+import type { ImportFormat, ImportOptions, ImportRow } from "../format.ts";
 import { isList, jsonOf, listAt, own, textAt } from "../json.ts";
 import { argon2, pbkdf2 } from "../kdf.ts";
 import { damaged, iconsDropped, imported, needsPassword, wrongPassword } from "../outcome.ts";
@@ -41,24 +41,32 @@ export const stratum: ImportFormat = {
 function readBackup(json: unknown): ReturnType<typeof imported> {
   const authenticators = listAt(json, "Authenticators");
   const categories = new Map(listAt(json, "Categories").map((one) => [own(one, "Id"), own(one, "Name")]));
-  const tagsOf = Map.groupBy(listAt(json, "AuthenticatorCategories"), (one) => own(one, "AuthenticatorSecret"));
-  const rows = rowsOf(authenticators, (row) =>
-    accountRow({
-      type: TYPES.get(row["Type"]) ?? "unknown",
-      issuer: row["Issuer"],
-      account: row["Username"],
-      secret: row["Secret"],
-      // A number that stands for no hash fails as unknown, a missing one is the usual.
-      algorithm: row["Algorithm"] === undefined ? undefined : (ALGORITHMS.get(row["Algorithm"]) ?? "unknown"),
-      digits: row["Digits"],
-      period: row["Period"],
-      counter: row["Counter"],
-      tags: (tagsOf.get(row["Secret"]) ?? []).map((one) => categories.get(own(one, "CategoryId"))),
-    }),
-  );
+  const tagsOf = new Map<unknown, unknown[]>();
+  for (const link of listAt(json, "AuthenticatorCategories")) {
+    const secret = own(link, "AuthenticatorSecret");
+    tagsOf.set(secret, [...(tagsOf.get(secret) ?? []), categories.get(own(link, "CategoryId"))]);
+  }
+  const rows = rowsOf(authenticators, (row) => stratumRow((name) => row[name], tagsOf.get(row["Secret"]) ?? []));
   return imported(APP, rows, [
     iconsDropped(authenticators.filter((one) => textAt(one, "Icon")?.startsWith("@")).length),
   ]);
+}
+
+/** One authenticator by its columns, which are called alike in backup and database. */
+export function stratumRow(column: (name: string) => unknown, tags: readonly unknown[]): ImportRow {
+  const algorithm = column("Algorithm") ?? undefined;
+  return accountRow({
+    type: TYPES.get(column("Type")) ?? "unknown",
+    issuer: column("Issuer"),
+    account: column("Username"),
+    secret: column("Secret"),
+    // A number that stands for no hash fails as unknown, a missing one is the usual.
+    algorithm: algorithm === undefined ? undefined : (ALGORITHMS.get(algorithm) ?? "unknown"),
+    digits: column("Digits"),
+    period: column("Period"),
+    counter: column("Counter"),
+    tags,
+  });
 }
 
 /** salt (16), nonce (12), AES-GCM under Argon2id. */
