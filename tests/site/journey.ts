@@ -201,7 +201,7 @@ async function enrolPage({ session }: Visit, member: Member, problem?: string): 
     ${problem && notice("bad", problem)}
     <div class="card">
       <h2><span class="step">1</span> Scan this QR code</h2>
-      <img class="qr" src="${await qrDataUrl(uri)}" width="220" height="220" alt="QR code for your authenticator" />
+      <img class="qr" src="${await qrDataUrl(uri)}" alt="QR code for your authenticator" />
       <details>
         <summary>Can’t scan it?</summary>
         <p>Enter this setup key by hand: time-based, six digits, ${PERIOD_SECONDS} seconds.</p>

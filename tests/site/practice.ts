@@ -1,5 +1,5 @@
 import { createHmac, randomBytes } from "node:crypto";
-import { provisioningUri, SecondFactor, type CodeVerdict } from "./second-factor.ts";
+import { PERIOD_SECONDS, provisioningUri, SecondFactor, type CodeVerdict } from "./second-factor.ts";
 
 const BASE32 = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
@@ -10,6 +10,11 @@ export const PRACTICE_LABEL = "practice@example.org";
 export class Practice {
   readonly #key = randomBytes(32);
   readonly #factors = new Map<string, SecondFactor>();
+  readonly #periodSeconds: number;
+
+  constructor(periodSeconds?: number) {
+    this.#periodSeconds = periodSeconds ?? PERIOD_SECONDS;
+  }
 
   /** 160 bits for `label`, the same as long as the server runs. */
   secretFor(label: string): string {
@@ -19,12 +24,12 @@ export class Practice {
   }
 
   uriFor(label: string): string {
-    return provisioningUri(label, this.secretFor(label));
+    return provisioningUri(label, this.secretFor(label), this.#periodSeconds);
   }
 
   /** Checks a code of `label` sent from `pagePath`. Each page spends steps of its own, as if it were its own site. */
   check(pagePath: string, label: string, code: string, nowMs: number): CodeVerdict {
-    const factor = this.#factors.get(pagePath) ?? new SecondFactor(this.secretFor(label));
+    const factor = this.#factors.get(pagePath) ?? new SecondFactor(this.secretFor(label), this.#periodSeconds);
     this.#factors.set(pagePath, factor);
     return factor.check(code, nowMs);
   }

@@ -19,7 +19,7 @@ type QrPage = {
 };
 
 const ALT = "QR code for your authenticator";
-const image = (src: string): Html => html`<img class="qr" src="${src}" width="220" height="220" alt="${ALT}" />`;
+const image = (src: string): Html => html`<img class="qr" src="${src}" alt="${ALT}" />`;
 const script = (name: string): Html => html`<script src="/client/${name}.js" type="module"></script>`;
 const OFFERED = "The code is found and the account offered.";
 
@@ -36,29 +36,20 @@ export const qrPages: readonly QrPage[] = [
     id: "blob",
     title: "blob: URL",
     expect: OFFERED,
-    show: ({ src }) =>
-      html`<img class="qr" data-blob="${src}" width="220" height="220" alt="${ALT}" />${script("qr-blob")}`,
+    show: ({ src }) => html`<img class="qr" data-blob="${src}" alt="${ALT}" />${script("qr-blob")}`,
   },
   {
     id: "canvas",
     title: "Canvas",
     expect: OFFERED,
-    show: ({ src }) =>
-      html`<canvas class="qr" data-draw="${src}" width="220" height="220" aria-label="${ALT}"></canvas
-        >${script("qr-canvas")}`,
+    show: ({ src }) => html`<canvas class="qr" data-draw="${src}" aria-label="${ALT}"></canvas>${script("qr-canvas")}`,
   },
   {
     id: "tainted",
     title: "Canvas that may not be read",
     expect: "Drawn from another site’s picture. The account is offered all the same.",
     show: ({ visit, src }) =>
-      html`<canvas
-          class="qr"
-          data-draw="${visit.otherOrigin}${src}"
-          width="220"
-          height="220"
-          aria-label="${ALT}"
-        ></canvas
+      html`<canvas class="qr" data-draw="${visit.otherOrigin}${src}" aria-label="${ALT}"></canvas
         >${script("qr-canvas")}`,
   },
   {

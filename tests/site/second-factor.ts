@@ -18,11 +18,13 @@ export type CodeVerdict =
 export class SecondFactor {
   /** Base32, no padding. */
   readonly secret: string;
+  readonly #periodSeconds: number;
   readonly #limit = new TryLimit();
   #lastStep = -1;
 
-  constructor(secret: string = newSecret()) {
+  constructor(secret: string = newSecret(), periodSeconds = PERIOD_SECONDS) {
     this.secret = secret;
+    this.#periodSeconds = periodSeconds;
   }
 
   /** Checks `code` (spaces and dashes are forgiven) at `nowMs`; an accepted step is spent. */
@@ -36,14 +38,14 @@ export class SecondFactor {
       secret: this.secret,
       token,
       epoch: Math.floor(nowMs / 1000),
-      epochTolerance: PERIOD_SECONDS,
-      period: PERIOD_SECONDS,
+      epochTolerance: this.#periodSeconds,
+      period: this.#periodSeconds,
     });
     if (!result.valid) {
       this.#limit.failed(nowMs);
       return { kind: "wrong" };
     }
-    const step = Math.floor(nowMs / 1000 / PERIOD_SECONDS) + result.delta;
+    const step = Math.floor(nowMs / 1000 / this.#periodSeconds) + result.delta;
     if (step <= this.#lastStep) return { kind: "replayed" };
     this.#lastStep = step;
     this.#limit.succeeded();
@@ -55,5 +57,5 @@ export class SecondFactor {
 export const newSecret = (): string => generateSecret({ length: 20, crypto: new NodeCryptoPlugin() });
 
 /** The otpauth:// URI that an authenticator scans. */
-export const provisioningUri = (label: string, secret: string): string =>
-  generateURI({ issuer: ISSUER, label, secret });
+export const provisioningUri = (label: string, secret: string, periodSeconds = PERIOD_SECONDS): string =>
+  generateURI({ issuer: ISSUER, label, secret, period: periodSeconds });

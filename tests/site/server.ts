@@ -21,6 +21,8 @@ export type SiteOptions = {
   readonly host?: string;
   /** The server's clock, Unix ms. Left out: the machine's. */
   readonly now?: () => number;
+  /** Period of the test pages' codes. Left out: 30. Shorter ones spare those who wait for the next code. */
+  readonly practicePeriodSeconds?: number;
 };
 
 export type Site = {
@@ -36,7 +38,12 @@ export type Site = {
 };
 
 /** Starts the demo site on loopback. Everything it knows is gone when it closes. */
-export async function startSite({ port = 0, host = "127.0.0.1", now = Date.now }: SiteOptions = {}): Promise<Site> {
+export async function startSite({
+  port = 0,
+  host = "127.0.0.1",
+  now = Date.now,
+  practicePeriodSeconds,
+}: SiteOptions = {}): Promise<Site> {
   const server = createServer();
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
@@ -46,7 +53,7 @@ export async function startSite({ port = 0, host = "127.0.0.1", now = Date.now }
   const origins = [`http://localhost:${actualPort}`, `http://127.0.0.1:${actualPort}`] as const;
 
   const events = new EventLog();
-  const practice = new Practice();
+  const practice = new Practice(practicePeriodSeconds);
   const sessions = new Sessions(actualPort);
   const state = { members: new Map<string, Member>(), sessions, record: events.record.bind(events) };
   const routes: Routes = {

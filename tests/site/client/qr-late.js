@@ -2,7 +2,7 @@
 const view = document.querySelector("[data-late]");
 setTimeout(() => {
   history.pushState(null, "", "#code");
-  const image = Object.assign(new Image(220, 220), { className: "qr", alt: "QR code for your authenticator" });
+  const image = Object.assign(new Image(), { className: "qr", alt: "QR code for your authenticator" });
   image.src = view.dataset.late;
   view.replaceChildren(image);
 }, 1000);
