@@ -16,6 +16,7 @@ describe("cleanName", () => {
 
   it.each([
     ["an override", "\u202emoc.elpmaxe", "moc.elpmaxe"],
+    ["embeddings", "\u202aa\u202bb\u202c\u202d", "ab"],
     ["isolates and marks", "\u2066a\u2069\u200eb\u200f\u061c", "ab"],
     ["zero-width characters", "Exa\u200bmp\u2060le\ufeff", "Example"],
     ["joiners between Latin letters", "Exa\u200dmp\u200cle", "Example"],
