@@ -237,7 +237,7 @@ export function watchForQrCodes(onCandidate: OnCandidate): () => void {
     const isCode = await ask(source, () => Promise.resolve(cropOf(source)));
     // It may have been moving, fading in, or not yet drawn.
     const moved = JSON.stringify(rectOf(source)) !== before;
-    if (!isCode && (moved || entry.looks < 2 || isSilent(entry))) retry(entry, entry.looks + 1);
+    if (!isCode && (moved || isNamedCode(source) || isSilent(entry))) retry(entry, entry.looks + 1);
   }
 
   async function ask(source: Source, read: Candidate["read"]): Promise<boolean> {
@@ -256,13 +256,21 @@ export function watchForQrCodes(onCandidate: OnCandidate): () => void {
       for (const type of ["load", "loadeddata"]) root.removeEventListener(type, loaded, { capture: true });
     }
     for (const type of ["pointerup", "keyup"]) removeEventListener(type, acted, { capture: true });
+    removeEventListener("load", lookAgain);
     entries = new WeakMap();
     batches = [];
     queue.clear();
   }
 
+  /** Pictures that style sheets name take their room only when they are there, and tell nobody. */
+  function lookAgain(): void {
+    for (const root of roots) batches.push({ elements: root.querySelectorAll("*"), next: 0 });
+    walk();
+  }
+
   for (const type of ["pointerup", "keyup"]) addEventListener(type, acted, { capture: true, passive: true });
   open(document);
+  if (document.readyState !== "complete") addEventListener("load", lookAgain, { once: true });
   return stop;
 }
 
