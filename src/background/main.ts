@@ -31,14 +31,14 @@ import { createProving } from "./proving.ts";
 import { readPicture } from "./read-picture.ts";
 import { scripts } from "./scripts.ts";
 import { createThemeStore } from "./theme-store.ts";
-import { createVaultStore } from "./vault-store.ts";
+import { createVaultStore, MIRROR_DATABASE } from "./vault-store.ts";
 
 const LOCK_ALARM = "auto-lock";
 const WELCOME_PAGE = "src/ui/welcome/index.html";
 
 const store = createVaultStore({
   local: localArea,
-  mirror: indexedDbArea("tock-mirror"),
+  mirror: indexedDbArea(MIRROR_DATABASE),
   nowMs,
   random: randomBytes,
 });

@@ -21,7 +21,7 @@ const SLOTS = ["v1.a", "v1.b"] as const;
 const MARK = "v1.mark";
 const KEYS = [...SLOTS, MARK] as const;
 /** The IndexedDB database that holds the second copy, under the same keys. */
-export const MIRROR_DATABASE = "tock-vault";
+export const MIRROR_DATABASE = "tock-mirror";
 
 type SlotName = (typeof SLOTS)[number];
 
