@@ -9,6 +9,7 @@ const MEMBER = "ada@example.org";
 const SITE_PASSWORD = "lovelace-1843-notes";
 const PASSPHRASE = "seven quiet herons at dawn";
 const PERIOD_MS = 30_000;
+const FADE_MS = 400;
 const OUT = join(PROJECT, "demo-out");
 
 /**
@@ -136,7 +137,9 @@ async function step<Outcome>(text: string, work: () => Outcome | Promise<Outcome
   }
 }
 
+/** Saves what `page` shows, once what has just appeared has faded in. */
 async function picture(page: Page, name: string): Promise<void> {
+  await waitUntil(Date.now() + FADE_MS);
   await screenshot(page, `${OUT}/${name}.png`);
 }
 

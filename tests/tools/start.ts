@@ -5,9 +5,6 @@ import { hasDisplay, requireBrowser } from "./browsers.ts";
 import { ensureBuilt } from "./build.ts";
 import { runDemo } from "./demo-journey.ts";
 
-/** The same at each start, so that an address that was noted down still works. */
-const USUAL_PORT = 8787;
-
 try {
   requireBrowser("chromium");
   if (hasDisplay()) {
@@ -40,5 +37,10 @@ Close the browser to end.`);
   await site.close();
 }
 
-/** On its usual port, or on a free one when another program has that. */
-const startDemoSite = (): Promise<Site> => startSite({ port: USUAL_PORT }).catch(() => startSite());
+/**
+ * On the same port at each start, so that an address that was noted down still works, or on a free one when another
+ * program has that.
+ */
+function startDemoSite(): Promise<Site> {
+  return startSite({ port: 8787 }).catch(() => startSite());
+}
