@@ -1,6 +1,7 @@
 /** The always-on script: notices, and loads what is needed when there is something to do. */
 import type { QrReply } from "#messages/views.ts";
 import { ask, isOrphan } from "./ask.ts";
+import { watchForFields } from "./fields/watch.ts";
 import { watchForQrCodes, type Candidate } from "./qr/watch.ts";
 import { load, tock } from "./world.ts";
 
@@ -41,6 +42,16 @@ async function followKeyLink(event: MouseEvent): Promise<void> {
   await offer(link, await ask("linkClicked", { uri: link.href }));
 }
 
-const stopWatching = watchForQrCodes(judge);
+async function lookAtFields(): Promise<void> {
+  if (isOrphan()) stopWatching();
+  else await (await load("fields"))?.look();
+}
+
+const stops = [watchForQrCodes(judge), watchForFields(() => void lookAtFields())];
+/** The extension was updated or removed: its new self, if any, brings a script of its own. */
+function stopWatching(): void {
+  for (const stop of stops) stop();
+}
+
 addEventListener("focus", lookAgain);
 document.addEventListener("click", (event) => void followKeyLink(event), { capture: true });

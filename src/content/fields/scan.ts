@@ -1,0 +1,139 @@
+/** Looks for code fields in a document: one reading pass, then the core's judgement on plain data. */
+import { classify } from "#core/autofill/classify.ts";
+import type { FieldSnapshot, FieldUnit, PageSnapshot, Region } from "#core/autofill/field.ts";
+import { areaOf, readAround } from "./around.ts";
+import { readField } from "./read-field.ts";
+import { shadowRootOf } from "./roots.ts";
+import { isUsable } from "./visible.ts";
+
+export type FoundUnit = FieldUnit & {
+  /** Stays the same while the first input does. */
+  readonly unitId: string;
+  readonly elements: readonly HTMLInputElement[];
+};
+
+/** No task of ours may block a page for longer. */
+const MAX_TASK_MS = 8;
+/** Inputs that are looked at closely. A page with more is a spreadsheet. */
+const MAX_FIELDS = 250;
+
+const TEXT_TYPES = new Set(["text", "tel", "number", "password"]);
+
+const ids = new WeakMap<Element, string>();
+let lastId = 0;
+const idOf = (element: Element): string => {
+  const id = ids.get(element) ?? `u${++lastId}`;
+  ids.set(element, id);
+  return id;
+};
+
+/** What was found last, by unit; the filler works on these elements and no others. */
+const remembered = new Map<string, FoundUnit>();
+export const rememberedUnit = (unitId: string): FoundUnit | undefined => remembered.get(unitId);
+
+const nextTask = (): Promise<void> =>
+  new Promise((resolve) => {
+    const channel = new MessageChannel();
+    channel.port1.onmessage = () => {
+      channel.port1.close();
+      resolve();
+    };
+    channel.port2.postMessage(null);
+  });
+
+/** Lets the page breathe when our time is up. */
+function createPacer(): () => Promise<void> | undefined {
+  let startedMs = performance.now();
+  return () => {
+    if (performance.now() - startedMs < MAX_TASK_MS) return undefined;
+    return nextTask().then(() => {
+      startedMs = performance.now();
+    });
+  };
+}
+
+const isCandidate = (input: HTMLInputElement): boolean =>
+  TEXT_TYPES.has(input.type) && !input.readOnly && input.closest("[role=search],search") === null;
+
+/** Every input of the document, through shadow roots, in document order within each tree. */
+async function collectInputs(
+  root: Document | ShadowRoot,
+  pause: () => Promise<void> | undefined,
+  found: HTMLInputElement[],
+): Promise<void> {
+  for (const input of root.querySelectorAll("input")) if (isCandidate(input)) found.push(input);
+  const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT);
+  for (let count = 0, node = walker.nextNode(); node !== null; node = walker.nextNode(), count++) {
+    // A clock reading for every element would cost more than the walk.
+    if (count % 256 === 255) await pause();
+    const inner = shadowRootOf(node as Element);
+    if (inner) await collectInputs(inner, pause, found);
+  }
+}
+
+/** Numbers things in the order in which they are met. */
+function createNumbering<T>(): { readonly of: (item: T) => number; readonly items: () => readonly T[] } {
+  const numbers = new Map<T, number>();
+  return {
+    of: (item) => {
+      const number = numbers.get(item) ?? numbers.size;
+      numbers.set(item, number);
+      return number;
+    },
+    items: () => [...numbers.keys()],
+  };
+}
+
+/** Whether this frame is one that fields may be filled in: an opaque origin is nobody's site. */
+export const isFillableFrame = (): boolean => origin !== "null";
+
+/**
+ * Scans `page` for code fields, in small tasks.
+ * @returns Its units; elements in the order of the digits.
+ */
+export async function scanFields(page: Document = document): Promise<readonly FoundUnit[]> {
+  if (!isFillableFrame()) return [];
+  const pause = createPacer();
+  const inputs: HTMLInputElement[] = [];
+  await collectInputs(page, pause, inputs);
+
+  // Layout is read in one go, before anything else could make it stale.
+  const placed = inputs
+    .slice(0, MAX_FIELDS)
+    .map((input) => ({ input, box: input.getBoundingClientRect() }))
+    .filter(({ input, box }) => isUsable(input, box));
+  if (placed.length === 0) return forget();
+
+  const forms = createNumbering<Node>();
+  const areas = createNumbering<Node>();
+  const fields: FieldSnapshot[] = [];
+  for (const { input, box } of placed) {
+    const area = areaOf(input);
+    const form = input.form ?? input.closest("dialog,[role=dialog]") ?? input.getRootNode();
+    fields.push(readField(input, { id: idOf(input), box, form: forms.of(form), region: areas.of(area) }));
+    await pause();
+  }
+  const regions: Region[] = [];
+  for (const area of areas.items()) {
+    regions.push(readAround(area));
+    await pause();
+  }
+  const snapshot: PageSnapshot = { lang: page.documentElement.lang, fields, regions };
+  return remember(classify(snapshot), new Map(placed.map(({ input }) => [idOf(input), input])));
+}
+
+function forget(): readonly FoundUnit[] {
+  remembered.clear();
+  return [];
+}
+
+function remember(units: readonly FieldUnit[], elements: ReadonlyMap<string, HTMLInputElement>): readonly FoundUnit[] {
+  remembered.clear();
+  return units.flatMap((unit): readonly FoundUnit[] => {
+    const [unitId] = unit.fieldIds;
+    if (unitId === undefined) return [];
+    const found = { ...unit, unitId, elements: unit.fieldIds.flatMap((id) => elements.get(id) ?? []) };
+    remembered.set(unitId, found);
+    return [found];
+  });
+}

@@ -1,0 +1,110 @@
+/**
+ * The always-on half: knows no words and judges nothing. It says when a page has got an input that a code could go into, so
+ * that the half that judges is loaded for pages that may need it and for no others.
+ */
+import { shadowRootOf } from "./roots.ts";
+
+/** Pages change in bursts: one look afterwards does. */
+const SETTLE_MS = 100;
+/** A shadow root attached to an element that is there already tells nobody. */
+const LATE_ROOT_MS = [250, 1000];
+
+/** The one-line text inputs that codes are typed into. */
+const TYPES = new Set(["text", "tel", "number", "password"]);
+/** Tokens of the HTML standard that name something else than a one-time code. */
+const OTHER_PURPOSE =
+  /\b(?:username|email|current-password|new-password|cc-|tel|postal-code|street|address|name$|bday)/;
+
+/** Whether a code could go into `input`, by its shape alone. */
+function couldTakeCode(input: HTMLInputElement): boolean {
+  if (!TYPES.has(input.type) || input.readOnly) return false;
+  const purpose = input.autocomplete;
+  if (purpose.includes("one-time-code")) return true;
+  return !OTHER_PURPOSE.test(purpose) && !(input.maxLength > 1 && input.maxLength < 4);
+}
+
+/**
+ * Calls back whenever inputs that could take a code have come into view, changed, or been entered.
+ * @returns What stops it.
+ */
+export function watchForFields(onCandidates: () => void): () => void {
+  /** Inputs that were visible when the callback was last told of them. */
+  const told = new WeakSet<HTMLInputElement>();
+  const roots = new Set<Document | ShadowRoot>();
+  const stopping = new AbortController();
+  let settling: ReturnType<typeof setTimeout> | undefined;
+
+  const mutations = new MutationObserver((records) => {
+    for (const { addedNodes } of records) for (const node of addedNodes) if (node instanceof Element) noteRootsIn(node);
+    lookSoon();
+  });
+
+  function lookSoon(): void {
+    settling ??= setTimeout(() => {
+      settling = undefined;
+      requestIdleCallback(look, { timeout: 200 });
+    }, SETTLE_MS);
+  }
+
+  function look(): void {
+    if (stopping.signal.aborted) return;
+    let news = false;
+    for (const root of roots) {
+      for (const input of root.querySelectorAll("input")) {
+        if (told.has(input) || !couldTakeCode(input) || input.getClientRects().length === 0) continue;
+        told.add(input);
+        news = true;
+      }
+    }
+    if (news) onCandidates();
+  }
+
+  function watch(root: Document | ShadowRoot): void {
+    if (roots.has(root)) return;
+    roots.add(root);
+    mutations.observe(root, {
+      subtree: true,
+      childList: true,
+      attributes: true,
+      attributeFilter: ["class", "style", "hidden", "disabled", "type", "open"],
+    });
+    for (const element of root.querySelectorAll("*")) noteRoot(element);
+    lookSoon();
+  }
+
+  function noteRootsIn(element: Element): void {
+    noteRoot(element);
+    for (const inner of element.querySelectorAll("*")) noteRoot(inner);
+  }
+
+  function noteRoot(element: Element): void {
+    const root = shadowRootOf(element);
+    if (root) watch(root);
+    else if (element.localName.includes("-")) {
+      for (const delay of LATE_ROOT_MS) setTimeout(() => noteLate(element), delay);
+    }
+  }
+
+  function noteLate(element: Element): void {
+    const root = element.isConnected ? shadowRootOf(element) : null;
+    if (root) watch(root);
+  }
+
+  /** What was faded in or scrolled to by a transition is there without a mutation. */
+  const options = { capture: true, passive: true, signal: stopping.signal };
+  for (const type of ["transitionend", "animationend"]) document.addEventListener(type, lookSoon, options);
+  document.addEventListener("focusin", (event) => noteFocus(event.composedPath()[0]), options);
+
+  /** A closed tree keeps its inner elements out of the event's path: its host is asked. */
+  function noteFocus(target: EventTarget | undefined): void {
+    if (target instanceof HTMLInputElement) lookSoon();
+    else if (target instanceof Element) noteLate(target);
+  }
+
+  watch(document);
+  return () => {
+    stopping.abort();
+    mutations.disconnect();
+    clearTimeout(settling);
+  };
+}

@@ -1,0 +1,89 @@
+import type { FieldSnapshot } from "./field.ts";
+
+/** Codes have four to eight characters; HOTP tokens of ten exist, split boxes for them do not. */
+const MIN_BOXES = 4;
+const MAX_BOXES = 8;
+/** A box for one digit is not wider than this, in CSS pixels. */
+const MAX_BOX_WIDTH = 96;
+
+/** Inputs that take one code together; a single input is a group of one. */
+export type Group = { readonly fields: readonly FieldSnapshot[]; readonly isSplit: boolean };
+
+const sameRow = (a: FieldSnapshot, b: FieldSnapshot): boolean => Math.abs(a.box.y - b.box.y) <= 4;
+const sameSize = (a: FieldSnapshot, b: FieldSnapshot): boolean =>
+  Math.abs(a.box.width - b.box.width) <= 3 && Math.abs(a.box.height - b.box.height) <= 3;
+
+/** Whether the input can be a box for one digit. The first box often carries the whole code's maxlength, for pasting. */
+const isBox = (field: FieldSnapshot): boolean =>
+  field.box.width <= MAX_BOX_WIDTH && field.maxLength !== 2 && field.maxLength !== 3 && field.maxLength <= 10;
+
+/** Numbers count the boxes; the rest of a label is what the boxes share. */
+const withoutNumbers = (text: string): string => text.replace(/[\d\s]+/g, " ").trim();
+
+/** Boxes with names of their own (S, M, L, XL; "day", "month") are fields in a row, not one code. */
+function shareLabel(fields: readonly FieldSnapshot[]): boolean {
+  // The first box often carries the label of all.
+  const labels = new Set(fields.slice(1).map(({ label }) => withoutNumbers(label)));
+  const placeholders = new Set(fields.map(({ placeholder }) => withoutNumbers(placeholder)));
+  return labels.size <= 2 && placeholders.size <= 2;
+}
+
+/** Neighbours that look alike, in document order. Two rows count as one only if every box says that it takes one character. */
+function runs(fields: readonly FieldSnapshot[]): readonly (readonly FieldSnapshot[])[] {
+  const found: FieldSnapshot[][] = [];
+  for (const field of fields) {
+    const run = found.at(-1);
+    const last = run?.at(-1);
+    const continues =
+      last !== undefined &&
+      last.form === field.form &&
+      isBox(last) &&
+      isBox(field) &&
+      sameSize(last, field) &&
+      (last.type === field.type || last.type === "text" || field.type === "text") &&
+      (sameRow(last, field) || (last.maxLength === 1 && field.maxLength === 1 && field.box.y - last.box.y < 120));
+    if (continues) run?.push(field);
+    else found.push([field]);
+  }
+  return found;
+}
+
+/** A run of boxes in two equal rows asks for something twice: it creates a PIN and confirms it. */
+function rowsOf(run: readonly FieldSnapshot[]): readonly (readonly FieldSnapshot[])[] {
+  const rows: FieldSnapshot[][] = [];
+  for (const field of run) {
+    const row = rows.find(([first]) => first !== undefined && sameRow(first, field));
+    if (row) row.push(field);
+    else rows.push([field]);
+  }
+  return rows;
+}
+
+/**
+ * Forms groups of split boxes by geometry, for names and markup differ in every library.
+ * @param fields In document order.
+ */
+export function groupFields(fields: readonly FieldSnapshot[]): readonly Group[] {
+  return runs(fields).flatMap((run): readonly Group[] => {
+    const rows = rowsOf(run);
+    // One code that wraps has a full first row and a shorter second one, or half and half of one code.
+    const whole = rows.length > 1 && run.length <= MAX_BOXES && (rows.at(-1)?.length ?? 0) < (rows[0]?.length ?? 0);
+    return (whole ? [run] : rows).flatMap((row): readonly Group[] =>
+      row.length >= MIN_BOXES && row.length <= MAX_BOXES && shareLabel(row)
+        ? [{ fields: row, isSplit: true }]
+        : // Too many or too few boxes in a row are no code, and none of them is one by itself.
+          row.map((field) => ({ fields: [field], isSplit: false })),
+    );
+  });
+}
+
+/** Whether another group of the same form has as many boxes: something is created and confirmed. */
+export const hasTwin = (group: Group, groups: readonly Group[]): boolean =>
+  group.isSplit &&
+  groups.some(
+    (other) =>
+      other !== group &&
+      other.isSplit &&
+      other.fields.length === group.fields.length &&
+      other.fields[0]?.form === group.fields[0]?.form,
+  );

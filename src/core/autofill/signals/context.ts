@@ -1,0 +1,40 @@
+import type { Evidence } from "../evidence.ts";
+import type { Signal } from "./signal.ts";
+
+/** Whether the page speaks of authenticators, second factors or one-time codes, as a statement. */
+export const speaksOfFactor = ({ near, hint }: Evidence): boolean =>
+  [near.headings, near.text, hint].some((reading) => reading.has("app", "factor", "oneTime", "enrol"));
+
+/** Whether the page states that an authenticator makes the code. */
+export const speaksOfApp = ({ near, hint, label, names }: Evidence): boolean =>
+  [near.headings, near.text, hint, label, names].some((reading) => reading.has("app"));
+
+/** Whether the page states that a code was sent. */
+export const speaksOfSending = ({ near, hint, label }: Evidence): boolean =>
+  [near.headings, near.text, hint, label].some((reading) => reading.has("sent"));
+
+/** A button that sends the code stands by. Alone it says little: links offer other ways on every sign-in page. */
+export const offersToSend = ({ near }: Evidence): boolean => near.actions.has("askToSend");
+
+export const factorContext: Signal = {
+  id: "factor-context",
+  weigh: (evidence) => (speaksOfFactor(evidence) ? 2 : evidence.near.headings.has("verifyCode") ? 1 : 0),
+};
+
+export const sentContext: Signal = {
+  id: "sent-context",
+  weigh: (evidence) => (speaksOfSending(evidence) ? 2 : offersToSend(evidence) ? 1 : 0),
+};
+
+/** "Enter the 6-digit code", "the code from …". */
+export const asksForCode: Signal = {
+  id: "asks-for-code",
+  weigh: ({ near }) => {
+    const readings = [near.headings, near.text];
+    return readings.some((reading) => reading.has("digits") && reading.namesCode)
+      ? 1
+      : readings.some((reading) => reading.has("code", "verifyCode", "oneTime"))
+        ? 0.5
+        : 0;
+  },
+};

@@ -1,0 +1,35 @@
+import { asksForCode, factorContext, sentContext } from "./context.ts";
+import { declared, declaredOtherwise } from "./declared.ts";
+import { captcha, cardForm, masked, otherMeaning } from "./other-meaning.ts";
+import { elsewhere, fixedPin, newPin } from "./other-page.ts";
+import { labelledOtherwise, ownLabel } from "./own-label.ts";
+import { ownNames, wrapperNames } from "./own-names.ts";
+import { alone, autofocus, codeLength, digits, splitBoxes, tooLarge, tooSmall } from "./shape.ts";
+import type { Signal } from "./signal.ts";
+
+/** All that is weighed. A new signal is a new file, or a new export of the file of its kind, and its line here. */
+export const signals: readonly Signal[] = [
+  declared,
+  ownNames,
+  ownLabel,
+  wrapperNames,
+  factorContext,
+  sentContext,
+  asksForCode,
+  splitBoxes,
+  digits,
+  codeLength,
+  autofocus,
+  alone,
+  labelledOtherwise,
+  tooLarge,
+  declaredOtherwise,
+  otherMeaning,
+  cardForm,
+  captcha,
+  masked,
+  tooSmall,
+  newPin,
+  fixedPin,
+  elsewhere,
+];

@@ -1,0 +1,13 @@
+import type { Signal } from "./signal.ts";
+
+/** What its programmers call it. */
+export const ownNames: Signal = {
+  id: "own-names",
+  weigh: ({ names }) => (names.namesOneTimeCode ? 3 : names.has("code") ? 1.5 : 0),
+};
+
+/** Component libraries name their wrappers: `p-inputotp`, `two-factor-inputs`. */
+export const wrapperNames: Signal = {
+  id: "wrapper-names",
+  weigh: ({ wrapper }) => (wrapper.namesOneTimeCode ? 1 : 0),
+};
