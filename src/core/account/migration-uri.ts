@@ -22,14 +22,14 @@ export type MigrationFailure =
   | { readonly kind: "no-accounts" };
 
 /** Why one account of a code stays out while the others come in. */
-export type MigrationRowFailure = {
+type MigrationRowFailure = {
   readonly issuer: string;
   readonly label: string;
   readonly reason:
     ParameterFailure | { readonly parameter: "type"; readonly kind: "unsupported-type"; readonly type: "unknown" };
 };
 
-export type MigrationRow = Result<
+type MigrationRow = Result<
   { readonly draft: AccountDraft; readonly warnings: readonly ParameterWarning[] },
   MigrationRowFailure
 >;

@@ -62,8 +62,11 @@ export function cleanName(text: string): CleanName {
   return { text: short, cleaned: visible !== text, shortened: short !== trimmed };
 }
 
-/** A colon that separates; the one in "https://" does not. Escaped slashes count where the text is still encoded. */
-const SEPARATOR = /:(?!(?:\/|%2f){2})/i;
+/**
+ * A colon that separates; the one in "https://" does not. Escaped slashes count where the text is still encoded. At the very
+ * beginning there is no scheme that it could belong to.
+ */
+const SEPARATOR = /^:|:(?!(?:\/|%2f){2})/i;
 
 /** Splits at the first colon that can separate an issuer from a label; undefined where there is none. */
 export function splitAtColon(text: string): readonly [prefix: string, label: string] | undefined {

@@ -15,7 +15,7 @@ export const LIMITS = {
 /** Fewer than RFC 4226 R4 allows: an attacker guesses them too soon. */
 const FEW_DIGITS_BELOW = 6;
 
-export type NumberName = keyof typeof LIMITS;
+type NumberName = keyof typeof LIMITS;
 
 export type ParameterFailure =
   | { readonly parameter: "secret"; readonly kind: "bad-secret"; readonly reason: SecretFailure }

@@ -54,6 +54,7 @@ describe("splitAtColon", () => {
     ["ACME:https://example.org", ["ACME", "https://example.org"]],
     ["https://example.org:john", ["https://example.org", "john"]],
     [":a:b", ["", "a:b"]],
+    ["://a:b", ["", "//a:b"]],
   ])("splits %s", (text, parts) => {
     expect(splitAtColon(text)).toEqual(parts);
   });

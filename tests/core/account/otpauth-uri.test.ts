@@ -258,7 +258,7 @@ describe("parseOtpauthUri", () => {
   ])("reads an endless row of %s in no time", (_, uri) => {
     const startMs = performance.now();
     expect(parseOtpauthUri(uri).ok).toBe(true);
-    expect(performance.now() - startMs).toBeLessThan(500);
+    expect(performance.now() - startMs).toBeLessThan(2000);
   });
 });
 
@@ -297,7 +297,7 @@ describe("buildOtpauthUri", () => {
     .oneof(
       fc.string({ unit: "grapheme", maxLength: 40 }),
       fc.string({ unit: fc.constantFrom(...Array.from("aB:/%?&=+# é莎")), maxLength: 20 }),
-      fc.constantFrom("", "Steam", "https://example.org", "a:b", ":", "100%"),
+      fc.constantFrom("", "Steam", "https://example.org", "a:b", ":", "//a:b", "100%"),
     )
     .map((text) => cleanName(text).text);
   const secret = fc.uint8Array({ minLength: 1, maxLength: 80 }).map((bytes) => new Secret(bytes));
