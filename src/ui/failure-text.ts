@@ -136,7 +136,7 @@ export function draftFaultText(field: keyof DraftFaults, reason: string): string
   switch (field) {
     case "issuer":
     case "label":
-      return t("faultNameMissing");
+      return reason === "name-too-long" ? t("faultNameTooLong") : t("faultNameMissing");
     case "secret":
       return secretFaultText(reason);
     case "digits":

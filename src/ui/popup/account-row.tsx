@@ -22,6 +22,7 @@ const rowProps = ({ row, index, isSelected }: Props) => ({
   "data-issuer": row.issuer,
   "data-label": row.label,
   "data-counts": "",
+  "data-proven": row.proven,
   // Hovering selects nothing; a press does, so that keys go on from there.
   onPointerDown: () => select(row.id),
 });

@@ -1,7 +1,8 @@
+import { effect } from "@preact/signals";
 import { render } from "preact";
 import { onBroadcast } from "#platform/messaging.ts";
-import { textDirection, uiLanguage } from "#platform/i18n.ts";
 import { inPopup } from "#platform/tabs.ts";
+import { showTheme, speakLanguage } from "../components/start-page.ts";
 import { everySecond } from "../components/ticker.ts";
 import { installKeyboard, ignoreInputAtFirst } from "./keyboard.ts";
 import { NoAnswer } from "./vault-screens.tsx";
@@ -26,8 +27,7 @@ import {
 export async function show(asked: Promise<FirstView>): Promise<void> {
   const root = document.getElementById("app");
   if (root === null) return;
-  document.documentElement.lang = uiLanguage();
-  document.documentElement.dir = textDirection();
+  speakLanguage();
   document.documentElement.toggleAttribute("data-page", !inPopup());
   try {
     const first = await asked;
@@ -37,7 +37,9 @@ export async function show(asked: Promise<FirstView>): Promise<void> {
     render(<NoAnswer />, root);
     return;
   }
-  document.documentElement.dataset["theme"] = view.value?.settings.theme ?? "system";
+  effect(() => {
+    if (view.value) showTheme(view.value.settings.theme);
+  });
   followIntent();
   render(<Popup />, root);
 

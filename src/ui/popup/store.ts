@@ -132,15 +132,15 @@ export async function refresh(): Promise<void> {
 /** The rows that the first picture leaves out. */
 export async function loadAllRows(): Promise<void> {
   const current = view.value;
-  if (current?.vault.state !== "unlocked" || rows.value.length === current.total) return;
+  if (current?.vault.state !== "unlocked" || current.rows.length === current.total) return;
   const all = await ask("accountRows", {});
   // Locked in the meantime: the answer came too late to be shown.
   if (view.value?.vault.state === "unlocked") rows.value = all;
 }
 
-/** Does beforehand what the first keystroke would have to wait for. */
+/** Does beforehand what the first keystroke would have to wait for: folding the names, and compiling the search. */
 export function prepareSearch(): void {
-  searcher.peek();
+  searcher.peek()("a");
 }
 
 export function putRow(row: AccountRow): void {
