@@ -64,7 +64,7 @@ const browsers: Readonly<Record<BrowserName, BrowserFacts>> = {
 };
 
 /** @returns The path of the browser's program, or undefined. An override that does not run is not looked past. */
-export function findBrowser(name: BrowserName): string | undefined {
+function findBrowser(name: BrowserName): string | undefined {
   const { variable, commands, usualPaths } = browsers[name];
   const override = process.env[variable];
   if (override) return isProgram(override) ? override : undefined;
