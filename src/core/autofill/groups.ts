@@ -28,21 +28,21 @@ function shareLabel(fields: readonly FieldSnapshot[]): boolean {
   return labels.size <= 2 && placeholders.size <= 2;
 }
 
-/** Neighbours that look alike, in document order. Two rows count as one only if every box says that it takes one character. */
+/** Whether `field` stands next to `last` as one digit's box to another's. A code may wrap where the boxes say how little they take. */
+const continuesRun = (last: FieldSnapshot, field: FieldSnapshot): boolean =>
+  last.form === field.form &&
+  isBox(last) &&
+  isBox(field) &&
+  sameSize(last, field) &&
+  (sameRow(last, field) || (last.maxLength === 1 && field.maxLength === 1 && field.box.y - last.box.y < 120));
+
+/** Neighbours that look alike, in document order. */
 function runs(fields: readonly FieldSnapshot[]): readonly (readonly FieldSnapshot[])[] {
   const found: FieldSnapshot[][] = [];
   for (const field of fields) {
     const run = found.at(-1);
     const last = run?.at(-1);
-    const continues =
-      last !== undefined &&
-      last.form === field.form &&
-      isBox(last) &&
-      isBox(field) &&
-      sameSize(last, field) &&
-      (last.type === field.type || last.type === "text" || field.type === "text") &&
-      (sameRow(last, field) || (last.maxLength === 1 && field.maxLength === 1 && field.box.y - last.box.y < 120));
-    if (continues) run?.push(field);
+    if (run && last && continuesRun(last, field)) run.push(field);
     else found.push([field]);
   }
   return found;
