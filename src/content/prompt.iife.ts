@@ -115,13 +115,19 @@ function offerFill(anchor: Element, offer: FillOffer): void {
       say(handle, "failure", failureText(reply));
       return;
     }
-    const filled = await tock.fields?.fill(offer.unitId, reply.code);
-    if (filled?.kind !== "filled") {
-      say(handle, "failure", words("promptNotFilled"));
-      return;
-    }
+    // Out of the way first: whoever has the code wants to press the page's button.
     dismissed.add(offer.unitId);
     close(handle);
+    const filled = await tock.fields?.fill(offer.unitId, reply.code);
+    if (filled?.kind !== "filled") {
+      const text = words("promptNotFilled");
+      say(
+        show(anchor, { kind: "notice", tone: "failure", text }, () => undefined),
+        "failure",
+        text,
+      );
+      return;
+    }
     await ask("codeFilled", { accountId, unitId: offer.unitId });
   }
 

@@ -1,0 +1,109 @@
+/** The main job, in a real Chromium with the built extension, on a server that verifies with code of its own. */
+import type { Page } from "puppeteer-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { clickInPrompt, findInPrompt, launchChromium, type Chromium } from "../../drivers/chromium.ts";
+import { startSite, type Site } from "../../site/server.ts";
+import { createVault, textOf, unlock, waitForText } from "../support/tock.ts";
+
+const MEMBER = "ada@example.org";
+const SITE_PASSWORD = "lovelace-1843-notes";
+
+let site: Site;
+let chromium: Chromium;
+let page: Page;
+
+const submit = (): Promise<unknown> =>
+  Promise.all([page.waitForNavigation(), page.locator("form:has(input[name]) > button").click()]);
+
+async function signIn(): Promise<void> {
+  await page.locator("input[name=name]").fill(MEMBER);
+  await page.locator("input[name=password]").fill(SITE_PASSWORD);
+  await submit();
+}
+
+const codeIsIn = (): Promise<unknown> =>
+  page.waitForFunction(
+    () => document.querySelector<HTMLInputElement>("input[name=code]")?.value.replace(/\s/g, "").length === 6,
+    { timeout: 40_000 },
+  );
+
+beforeAll(async () => {
+  site = await startSite();
+  chromium = await launchChromium();
+  await createVault(chromium);
+  await chromium.grantAllSites();
+  page = await chromium.newPage(`${site.origin}/register`);
+  await signIn();
+});
+
+afterAll(async () => {
+  await chromium.close();
+  await site.close();
+});
+
+describe("the main job in Chromium", () => {
+  it("offers the account that the page shows as a QR code, and keeps it at a click", async () => {
+    await page.goto(`${site.origin}/account/two-step`);
+    await clickInPrompt(page, "Add to Tock");
+    await findInPrompt(page, "Fill");
+  });
+
+  it("fills the first code, which the server accepts", async () => {
+    await clickInPrompt(page, "Fill");
+    await codeIsIn();
+    await submit();
+    const { verdict } = await site.events.next("enrolment-code");
+    expect(verdict).toMatchObject({ kind: "accepted" });
+  });
+
+  it("marks the account as proven once the site has gone on", async () => {
+    const popup = await chromium.openPopup(page);
+    await popup.waitForSelector('[data-testid="account"][data-proven="true"]', { timeout: 20_000 });
+  });
+
+  it("shows the account for its site, with a live code", async () => {
+    const popup = await chromium.openPopup(page);
+    const account = await popup.waitForSelector('[data-testid="account"]');
+    expect(await account?.evaluate((element) => ({ ...(element as HTMLElement).dataset }))).toMatchObject({
+      issuer: "Fernleaf",
+      label: MEMBER,
+    });
+    const code = await popup.waitForSelector('[data-testid="code"]');
+    expect(await code?.evaluate((element) => element.textContent)).toMatch(/^\d{3}\s?\d{3}$/);
+    expect(await textOf(popup)).toContain("localhost");
+  });
+
+  it("logs in with an autofilled code, never one that was sent before", async () => {
+    await page.bringToFront();
+    await page.goto(`${site.origin}/account`);
+    await Promise.all([page.waitForNavigation(), page.locator("form[action='/logout'] button").click()]);
+    await page.goto(`${site.origin}/login?boxes=split`);
+    await signIn();
+    await clickInPrompt(page, "Fill");
+    await codeIsIn();
+    await submit();
+    const { verdict } = await site.events.next("login-code");
+    expect(verdict).toMatchObject({ kind: "accepted" });
+  });
+
+  it("locks, and gives nothing away until it is unlocked", async () => {
+    const popup = await chromium.openPopup(page);
+    await popup.locator('[data-testid="lock"]').click();
+    await popup.waitForSelector('[data-testid="unlock-passphrase"]');
+    expect(await textOf(popup)).not.toContain("Fernleaf");
+    await unlock(popup, "not the passphrase");
+    await waitForText(popup, /passphrase/i);
+    expect(await popup.$('[data-testid="account"]')).toBeNull();
+    await unlock(popup);
+    await popup.waitForSelector('[data-testid="account"]');
+  });
+
+  it("still has everything after the browser was closed, behind its lock", async () => {
+    await chromium.restart();
+    page = await chromium.newPage(site.origin);
+    const popup = await chromium.openPopup(page);
+    await popup.waitForSelector('[data-testid="unlock-passphrase"]');
+    await unlock(popup);
+    await popup.waitForSelector('[data-testid="account"][data-issuer="Fernleaf"]');
+  });
+});
