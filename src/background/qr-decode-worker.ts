@@ -3,7 +3,7 @@ import { fromBase64 } from "#core/bytes.ts";
 import { createQrReader, type Pixels } from "#core/qr/reader.ts";
 import { zxingWasmUrl } from "#core/qr/wasm-file.ts";
 import type { DecodeReply, DecodeRequest } from "./decode-host.ts";
-import type { Picture, PictureReading, ViewportCrop } from "./picture.ts";
+import type { Picture, ViewportCrop } from "./picture.ts";
 
 /** Above this many pixels a picture is not unpacked. */
 const MOST_PIXELS = 40_000_000;
@@ -13,21 +13,35 @@ const reader = fetch(zxingWasmUrl)
   .catch(() => undefined)
   .then(createQrReader);
 
+/** Besides the reading, how long the reading of the pixels took: what the evaluator measures. */
+export type MeasuredReply = DecodeReply & { readonly readMs: number };
+
 addEventListener("message", ({ data: { id, picture } }: MessageEvent<DecodeRequest>) => {
-  void readPicture(picture)
-    .catch((): PictureReading => ({ kind: "unreadable" }))
-    .then((reading) => postMessage({ id, reading } satisfies DecodeReply));
+  void pixelsIn(picture)
+    .then(measured)
+    .catch(() => UNREADABLE)
+    .then((reply) => postMessage({ id, ...reply } satisfies MeasuredReply));
 });
 
-async function readPicture({ dataUrl, crop }: Picture): Promise<PictureReading> {
+const UNREADABLE: Omit<MeasuredReply, "id"> = { reading: { kind: "unreadable" }, readMs: 0 };
+
+async function pixelsIn({ dataUrl, crop }: Picture): Promise<Pixels | undefined> {
   const blob = blobOf(dataUrl);
-  if (!blob) return { kind: "unreadable" };
+  if (!blob) return undefined;
   const bitmap = await createImageBitmap(blob);
   const pixels = pixelsOf(bitmap, crop);
   bitmap.close();
-  if (!pixels) return { kind: "unreadable" };
-  const result = await (await reader)(pixels);
-  return result.ok ? { kind: "read", texts: result.value.map(({ text }) => text) } : { kind: "unreadable" };
+  return pixels;
+}
+
+async function measured(pixels: Pixels | undefined): Promise<Omit<MeasuredReply, "id">> {
+  if (!pixels) return UNREADABLE;
+  const read = await reader;
+  const start = performance.now();
+  const result = await read(pixels);
+  const readMs = performance.now() - start;
+  if (!result.ok) return UNREADABLE;
+  return { reading: { kind: "read", texts: result.value.map(({ text }) => text) }, readMs };
 }
 
 /** `fetch` of a data URL is what the content security policy forbids, so it is taken apart by hand. */

@@ -129,7 +129,8 @@ function seeDrawn(drawable: CanvasImageSource, width: number, height: number, sh
     return { kind: "out-of-reach" };
   }
   const luma = toLuma(pixels);
-  if (luma.data.every((value) => value === luma.data[0])) return { kind: "not-yet" };
+  // The backdrop is opaque, so it can't be transparent.
+  if (!luma || luma.data.every((value) => value === luma.data[0])) return { kind: "not-yet" };
   const fingerprint = fingerprintOf(luma);
   if (!mayHoldCode(luma)) return { kind: "no-code", fingerprint };
   return { kind: "pixels", fingerprint, image: () => packed(pixels) };

@@ -39,26 +39,31 @@ const MOST_CANDIDATES = 4000;
 export function findFinderPatterns(luma: Luma, rowStep: number, swing: number): readonly FinderPattern[] {
   const { data, width, height } = luma;
   const candidates: Candidate[] = [];
-  const index = new PlaceIndex(candidates);
-  const crosses: (Cross & { readonly dark: boolean })[] = [];
+  // Those that this row may cross: rows come from the top, so there are few.
+  let near: Candidate[] = [];
   for (let y = rowStep >> 1; y < height && candidates.length < MOST_CANDIDATES; y += rowStep) {
+    const line = y + 0.5;
+    if (near.length > 0) near = near.filter((candidate) => reaches(candidate, line));
     const runs = runsOf(data, y * width, 1, width, swing);
-    crosses.length = 0;
-    for (let run = 2; run < runs.count - 2; run++) {
-      const cross = finderCrossAt(runs, run);
-      if (cross) crosses.push({ ...cross, dark: runs.startsDark === (run % 2 === 0) });
-    }
-    for (const { centre, module, dark } of crosses) {
-      const known = index.find(centre, y + 0.5, module, dark);
+    const crossed = crossesOf(runs);
+    for (let index = 0; index < crossed; index++) {
+      const x = crossCentres[index] ?? 0;
+      const module = crossModules[index] ?? 0;
+      const dark = crossDarks[index] === 1;
+      const known = near.find((candidate) => isSame(candidate, x, line, module, dark));
       if (known) {
         known.rows++;
         continue;
       }
-      const candidate = confirm(luma, centre, y + 0.5, module, dark, swing);
+      const candidate = confirm(luma, x, line, module, dark, swing);
       if (!candidate) continue;
-      const same = index.find(candidate.x, candidate.y, candidate.moduleX, dark);
-      if (same) same.rows++;
-      else index.add(candidate);
+      const same = near.find((other) => isSame(other, candidate.x, candidate.y, candidate.moduleX, dark));
+      if (same) {
+        same.rows++;
+        continue;
+      }
+      candidates.push(candidate);
+      near.push(candidate);
     }
   }
   return candidates.map(({ rows, evidence, ...pattern }) => ({
@@ -66,6 +71,29 @@ export function findFinderPatterns(luma: Luma, rowStep: number, swing: number): 
     // All rows through the core of three modules should have crossed it.
     weight: evidence + 3 * Math.min(1, (rows * rowStep) / (3 * pattern.moduleY)) + Math.log2(pattern.moduleY),
   }));
+}
+
+/** The crosses of one row, kept apart from the runs, which the next line overwrites. */
+let crossCentres = new Float32Array(1024);
+let crossModules = new Float32Array(1024);
+let crossDarks = new Uint8Array(1024);
+
+/** @returns How many crosses of a row were written to the arrays above. */
+function crossesOf(runs: Runs): number {
+  if (crossCentres.length < runs.count) {
+    crossCentres = new Float32Array(runs.count);
+    crossModules = new Float32Array(runs.count);
+    crossDarks = new Uint8Array(runs.count);
+  }
+  let count = 0;
+  for (let run = 2; run < runs.count - 2; run++) {
+    const cross = finderCrossAt(runs, run);
+    if (!cross) continue;
+    crossCentres[count] = cross.centre;
+    crossModules[count] = cross.module;
+    crossDarks[count++] = Number(runs.startsDark === (run % 2 === 0));
+  }
+  return count;
 }
 
 /**
@@ -219,43 +247,8 @@ function crossThrough(
 const stepsToEdge = (at: number, direction: number, length: number): number =>
   direction === 0 ? Infinity : direction > 0 ? length - 1 - at : at;
 
-/** Finds the candidate at a place without looking at all of them: by cells whose size grows with the module's. */
-class PlaceIndex {
-  readonly #candidates: Candidate[];
-  readonly #cells = new Map<number, Candidate[]>();
-  constructor(candidates: Candidate[]) {
-    this.#candidates = candidates;
-  }
-
-  add(candidate: Candidate): void {
-    this.#candidates.push(candidate);
-    const scale = scaleOf(candidate.moduleX);
-    const key = cellKey(scale, Math.floor(candidate.x / cellSize(scale)), Math.floor(candidate.y / cellSize(scale)));
-    const cell = this.#cells.get(key);
-    if (cell) cell.push(candidate);
-    else this.#cells.set(key, [candidate]);
-  }
-
-  find(x: number, y: number, module: number, dark: boolean): Candidate | undefined {
-    for (let scale = Math.max(0, scaleOf(module) - 1); scale <= scaleOf(module) + 1; scale++) {
-      const column = Math.floor(x / cellSize(scale));
-      const row = Math.floor(y / cellSize(scale));
-      for (let dy = -1; dy <= 1; dy++) {
-        for (let dx = -1; dx <= 1; dx++) {
-          const cell = this.#cells.get(cellKey(scale, column + dx, row + dy));
-          if (!cell) continue;
-          for (const candidate of cell) if (isSame(candidate, x, y, module, dark)) return candidate;
-        }
-      }
-    }
-    return undefined;
-  }
-}
-
-const scaleOf = (module: number): number => Math.max(0, Math.floor(Math.log2(module)));
-/** At least as wide as two candidates that count as the same may be apart. */
-const cellSize = (scale: number): number => 8 << scale;
-const cellKey = (scale: number, column: number, row: number): number => (row * 0x10000 + column) * 32 + scale;
+/** Whether a row so far down may still be one of the pattern's own. */
+const reaches = (candidate: Candidate, y: number): boolean => candidate.y + 2 * candidate.moduleY + 0.5 >= y;
 
 const isSame = (known: Candidate, x: number, y: number, module: number, dark: boolean): boolean =>
   known.dark === dark &&

@@ -53,48 +53,47 @@ export function readSymbols(luma: Luma, patterns: readonly FinderPattern[], effo
   const symbols: DecodedSymbol[] = [];
   const used = new Set<FinderPattern>();
   let grids = effort.grids;
-  const attempt = ({ triple, starts }: Hope): void => {
-    const members = [triple.corner, triple.right, triple.below];
-    if (grids <= 0 || members.some((pattern) => used.has(pattern))) return;
+  const failed: Hope[] = [];
+  const isUsed = ({ corner, right, below }: Triple): boolean => used.has(corner) || used.has(right) || used.has(below);
+  const attempt = ({ triple, starts }: Hope): boolean => {
+    if (grids <= 0 || isUsed(triple)) return false;
     grids--;
     for (const start of starts) {
       const symbol = readFrom(luma, start, triple.corner.dark ? 1 : -1);
       if (!symbol) continue;
       symbols.push(symbol);
       for (const pattern of patterns) if (isInside(symbol.corners, pattern)) used.add(pattern);
-      members.forEach((pattern) => used.add(pattern));
+      for (const pattern of [triple.corner, triple.right, triple.below]) used.add(pattern);
       grids = effort.grids;
-      return;
+      return true;
     }
+    return false;
   };
-  const later: Hope[] = [];
+  const hopes: Hope[] = [];
   let mostDoubt = Infinity;
   for (const triple of plausibleTriples(patterns).slice(0, effort.triples)) {
     if (triple.doubt > mostDoubt) break;
-    if (used.has(triple.corner) || used.has(triple.right) || used.has(triple.below)) continue;
+    if (isUsed(triple)) continue;
     const starts = startingGrids(luma, triple);
-    const fit = starts[0]?.fit ?? 0;
-    if (fit >= CERTAIN_FIT) {
-      const before = symbols.length;
-      attempt({ triple, starts, fit });
-      if (symbols.length > before) mostDoubt = triple.doubt + DOUBT_AFTER_READING;
-    } else later.push({ triple, starts, fit });
+    const hope = { triple, starts, fit: starts[0]?.fit ?? 0 };
+    if (hope.fit === 0) continue;
+    if (hope.fit < CERTAIN_FIT) hopes.push(hope);
+    else if (attempt(hope)) mostDoubt = triple.doubt + DOUBT_AFTER_READING;
+    else failed.push(hope);
   }
-  later.sort((a, b) => b.fit - a.fit);
-  for (const hope of later) if (hope.fit > 0) attempt(hope);
-  const suspects = later
-    .filter(({ triple, fit }) => triple.doubt < (fit >= LIKELY_FIT ? LITTLE_DOUBT : LEAST_DOUBT))
-    .filter(({ triple }) => ![triple.corner, triple.right, triple.below].some((pattern) => used.has(pattern)))
+  hopes.sort((a, b) => b.fit - a.fit);
+  for (const hope of hopes) if (!attempt(hope)) failed.push(hope);
+  const suspects = failed
+    .filter(({ triple, fit }) => fit >= LIKELY_FIT && triple.doubt < LITTLE_DOUBT && !isUsed(triple))
     .map(({ triple }) => outlineOf(triple));
   return { symbols, suspects };
 }
 
 type Hope = { readonly triple: Triple; readonly starts: readonly Start[]; readonly fit: number };
 
-/** An unread triple counts as a suspect with little doubt if its timing patterns are likely, with hardly any if not. */
+/** An unread triple is a suspect if its timing patterns are likely and it is not too crooked. */
 const LIKELY_FIT = 0.55;
 const LITTLE_DOUBT = -1.5;
-const LEAST_DOUBT = -2.6;
 
 export type Located = {
   readonly symbols: readonly DecodedSymbol[];
@@ -117,36 +116,43 @@ export function isInside(corners: readonly Point[], { x, y }: Point): boolean {
 }
 
 /** How many of a pattern's likes are tried with it, those that most speaks for first: pairs grow with the square. */
-const MOST_LIKES = 18;
+const MOST_LIKES = 14;
+/** Of each size, so many are looked at in the first place. */
+const MOST_OF_SCALE = 60;
 /** How many patterns are tried as the corner between two others, of each size: pages are full of small look-alikes. */
 const MOST_CORNERS = 20;
 
 export function plausibleTriples(patterns: readonly FinderPattern[]): readonly Triple[] {
-  const strongest = [...patterns].sort((a, b) => b.weight - a.weight);
-  const corners = new Map<number, number>();
+  const byScale = new Map<number, FinderPattern[]>();
+  for (const pattern of [...patterns].sort((a, b) => b.weight - a.weight)) {
+    const group = byScale.get(scaleOf(pattern));
+    if (!group) byScale.set(scaleOf(pattern), [pattern]);
+    else if (group.length < MOST_OF_SCALE) group.push(pattern);
+  }
   const triples: Triple[] = [];
-  for (const corner of strongest) {
-    const scale = Math.round(2 * Math.log2(corner.moduleX)) * 2 + Number(corner.dark);
-    const tried = corners.get(scale) ?? 0;
-    if (tried >= MOST_CORNERS) continue;
-    corners.set(scale, tried + 1);
-    const likes: FinderPattern[] = [];
-    for (const other of strongest) {
-      if (other !== corner && isAlike(corner, other)) likes.push(other);
-      if (likes.length === MOST_LIKES) break;
-    }
-    likes.forEach((first, index) => {
-      for (const second of likes.slice(index + 1)) {
-        const triple = isAlike(first, second) ? tripleOf(corner, first, second) : undefined;
-        if (triple) triples.push(triple);
+  for (const [scale, group] of byScale) {
+    const others = [scale - 2, scale, scale + 2].flatMap((near) => byScale.get(near) ?? []);
+    for (const corner of group.slice(0, MOST_CORNERS)) {
+      const likes = others.filter((other) => other !== corner && isAlike(corner, other)).slice(0, MOST_LIKES);
+      for (let index = 0; index < likes.length; index++) {
+        for (let next = index + 1; next < likes.length; next++) {
+          const triple = tripleOf(corner, likes[index] ?? corner, likes[next] ?? corner);
+          if (triple) triples.push(triple);
+        }
       }
-    });
+    }
   }
   return triples.sort((a, b) => a.doubt - b.doubt);
 }
 
+/** Patterns of one scale differ by up to 1.4 in size; odd and even scales keep the polarities apart. */
+const scaleOf = ({ moduleX, dark }: FinderPattern): number => Math.round(2 * Math.log2(moduleX)) * 2 + Number(dark);
+
 /** Finders of a version 40 symbol are 170 modules apart. */
 const MOST_SPAN = 190;
+
+/** In pixels. */
+const TINY_MODULE = 2.2;
 
 const isAlike = (a: FinderPattern, b: FinderPattern): boolean =>
   a.dark === b.dark &&
@@ -157,19 +163,26 @@ const isAlike = (a: FinderPattern, b: FinderPattern): boolean =>
 const ratio = (a: number, b: number): number => (a > b ? a / b : b / a);
 
 function tripleOf(corner: FinderPattern, first: FinderPattern, second: FinderPattern): Triple | undefined {
-  const firstLength = Math.hypot(first.x - corner.x, first.y - corner.y);
-  const secondLength = Math.hypot(second.x - corner.x, second.y - corner.y);
-  const firstSpan = firstLength / moduleAlong(corner, first);
-  const secondSpan = secondLength / moduleAlong(corner, second);
-  // Centres are 14 modules apart in version 1 and 170 in version 40.
+  const firstX = first.x - corner.x;
+  const firstY = first.y - corner.y;
+  const secondX = second.x - corner.x;
+  const secondY = second.y - corner.y;
+  const firstSquare = firstX * firstX + firstY * firstY;
+  const secondSquare = secondX * secondX + secondY * secondY;
+  const dot = firstX * secondX + firstY * secondY;
+  const squareCosine = (dot * dot) / (firstSquare * secondSquare);
+  // A code whose modules are a pixel or two is drawn, not photographed, and stands straight; letters stand anyhow.
+  const isTiny = corner.moduleX < TINY_MODULE;
+  if (squareCosine > (isTiny ? 0.01 : 0.18) || !isAlike(first, second)) return undefined;
+  const firstSpan = Math.sqrt(firstSquare) / moduleAlong(corner, first);
+  const secondSpan = Math.sqrt(secondSquare) / moduleAlong(corner, second);
+  // Centres are 14 modules apart in version 1.
   if (Math.min(firstSpan, secondSpan) < 10 || Math.max(firstSpan, secondSpan) > MOST_SPAN) return undefined;
   const spanRatio = ratio(firstSpan, secondSpan);
-  if (spanRatio > 1.45) return undefined;
-  const dot = (first.x - corner.x) * (second.x - corner.x) + (first.y - corner.y) * (second.y - corner.y);
-  const cosine = Math.abs(dot) / (firstLength * secondLength);
-  if (cosine > 0.42) return undefined;
+  if (spanRatio > (isTiny ? 1.25 : 1.45)) return undefined;
+  const cosine = Math.sqrt(squareCosine);
   // The right-hand one is a quarter turn clockwise before the one below (y grows downwards).
-  const turn = (first.x - corner.x) * (second.y - corner.y) - (first.y - corner.y) * (second.x - corner.x);
+  const turn = firstX * secondY - firstY * secondX;
   const [right, below] = turn > 0 ? [first, second] : [second, first];
   const sizes = ratio(corner.moduleX, right.moduleX) * ratio(corner.moduleY, below.moduleY) - 1;
   return {
@@ -183,12 +196,10 @@ function tripleOf(corner: FinderPattern, first: FinderPattern, second: FinderPat
 
 /** The module size in the direction from one pattern to another: a row cuts the edges that face it at a slant. */
 function moduleAlong(from: FinderPattern, to: FinderPattern): number {
-  const dx = to.x - from.x;
-  const dy = to.y - from.y;
-  const length = Math.hypot(dx, dy);
-  return Math.abs(dx) > Math.abs(dy)
-    ? (((from.moduleX + to.moduleX) / 2) * Math.abs(dx)) / length
-    : (((from.moduleY + to.moduleY) / 2) * Math.abs(dy)) / length;
+  const dx = Math.abs(to.x - from.x);
+  const dy = Math.abs(to.y - from.y);
+  const longer = dx > dy ? dx * (from.moduleX + to.moduleX) : dy * (from.moduleY + to.moduleY);
+  return longer / 2 / Math.sqrt(dx * dx + dy * dy);
 }
 
 type Start = {

@@ -9,16 +9,11 @@ export type Point = { readonly x: number; readonly y: number };
 
 export type Channel = "red" | "green" | "blue";
 
-/** One 32-bit word a pixel: red in the lowest byte, alpha in the highest, as every platform that runs browsers has it. */
-const wordsOf = ({ data }: Pixels): Uint32Array => new Uint32Array(data.buffer, data.byteOffset, data.length >> 2);
-
-/** @returns Whether any pixel lets the ground shine through. */
-export function isTransparent(pixels: Pixels): boolean {
-  const words = wordsOf(pixels);
-  let all = -1;
-  for (let index = words.length - 1; index >= 0; index--) all &= words[index] ?? 0;
-  return all >>> 24 !== 255;
-}
+/**
+ * One 32-bit word a pixel: red in the lowest byte, alpha in the highest, as every platform that runs browsers has it.
+ * Signed, because only such words are whole numbers to the machine.
+ */
+const wordsOf = ({ data }: Pixels): Int32Array => new Int32Array(data.buffer, data.byteOffset, data.length >> 2);
 
 /** Paints the picture on a flat ground of grey `level`, because decoders read transparent pixels as black. */
 export function onBackdrop({ data, width, height }: Pixels, level: number): Pixels {
@@ -79,14 +74,17 @@ export function isColourful(pixels: Pixels): boolean {
 /** ITU-R BT.601 weights in 256ths. */
 const lumaOf = (red: number, green: number, blue: number): number => (77 * red + 150 * green + 29 * blue) >> 8;
 
-export function toLuma(pixels: Pixels): Luma {
+/** @returns The brightness of a picture without transparent pixels; undefined where any lets the ground shine through. */
+export function toLuma(pixels: Pixels): Luma | undefined {
   const words = wordsOf(pixels);
   const out = new Uint8Array(words.length);
+  let all = -1;
   for (let index = 0; index < words.length; index++) {
     const word = words[index] ?? 0;
+    all &= word;
     out[index] = lumaOf(word & 255, (word >> 8) & 255, (word >> 16) & 255);
   }
-  return { data: out, width: pixels.width, height: pixels.height };
+  return all >>> 24 === 255 ? { data: out, width: pixels.width, height: pixels.height } : undefined;
 }
 
 /** @returns The difference of brightness between the darkest and the lightest twentieth of the picture. */
@@ -133,6 +131,31 @@ export function halved({ data, width, height }: Luma): Luma {
     for (let index = y * outWidth; index < (y + 1) * outWidth; index++, from += 2) {
       const sum = (data[from] ?? 0) + (data[from + 1] ?? 0) + (data[from + width] ?? 0) + (data[from + width + 1] ?? 0);
       out[index] = (sum + 2) >> 2;
+    }
+  }
+  return { data: out, width: outWidth, height: outHeight };
+}
+
+/**
+ * Half the size, each pixel the darkest (or the lightest) of four: a gap of one pixel between cells disappears, and at a
+ * quarter of the cost of filling it at full size.
+ */
+export function halvedTo(extreme: "darkest" | "lightest", { data, width, height }: Luma): Luma {
+  const outWidth = width >> 1;
+  const outHeight = height >> 1;
+  const out = new Uint8Array(outWidth * outHeight);
+  // Turned around, the lightest is the darkest.
+  const turn = extreme === "darkest" ? 0 : 255;
+  for (let y = 0; y < outHeight; y++) {
+    let from = y * 2 * width;
+    for (let index = y * outWidth; index < (y + 1) * outWidth; index++, from += 2) {
+      const a = (data[from] ?? 0) ^ turn;
+      const b = (data[from + 1] ?? 0) ^ turn;
+      const c = (data[from + width] ?? 0) ^ turn;
+      const d = (data[from + width + 1] ?? 0) ^ turn;
+      const upper = a < b ? a : b;
+      const lower = c < d ? c : d;
+      out[index] = (upper < lower ? upper : lower) ^ turn;
     }
   }
   return { data: out, width: outWidth, height: outHeight };

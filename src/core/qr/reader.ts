@@ -8,8 +8,8 @@ import {
   cropped,
   doubled,
   halved,
+  halvedTo,
   isColourful,
-  isTransparent,
   meanPaintedLuma,
   onBackdrop,
   toLuma,
@@ -30,6 +30,9 @@ const MOST_PIXELS = 40_000_000;
 /** Up to this many pixels the dear preparations are worth their time; a screenshot has more. */
 const SMALL_PIXELS = 1_200_000;
 
+/** Up to this many pixels a picture shows one code; a larger one may show several, and a second look finds the others. */
+const ONE_CODE_PIXELS = 300_000;
+
 export type ReadFailure = { readonly kind: "too-large" };
 
 /**
@@ -47,20 +50,27 @@ export async function createQrReader(zxingWasm: ArrayBuffer | undefined): Promis
   const zxing = zxingWasm === undefined ? undefined : await startZxing(zxingWasm).catch(() => undefined);
   return async (pixels) => {
     if (pixels.width * pixels.height > MOST_PIXELS) return fail({ kind: "too-large" });
-    if (!isTransparent(pixels)) return ok(await readOpaque(pixels, zxing));
+    const luma = toLuma(pixels);
+    if (luma) return ok(await readOpaque(pixels, luma, zxing));
     // What is painted light was meant for a dark ground.
     const ground = meanPaintedLuma(pixels) > 127 ? 0 : 255;
-    const symbols = await readOpaque(onBackdrop(pixels, ground), zxing);
-    return ok(symbols.length > 0 ? symbols : await readOpaque(onBackdrop(pixels, 255 - ground), zxing));
+    const symbols = await readOn(ground, pixels, zxing);
+    return ok(symbols.length > 0 ? symbols : await readOn(255 - ground, pixels, zxing));
   };
 }
 
+async function readOn(ground: number, pixels: Pixels, zxing: Zxing | undefined): Promise<readonly DecodedSymbol[]> {
+  const painted = onBackdrop(pixels, ground);
+  const luma = toLuma(painted);
+  return luma ? readOpaque(painted, luma, zxing) : [];
+}
+
 /** The ladder: cheap rungs first, stop at the first that reads. Rates and times: docs/DETECTION.md. */
-async function readOpaque(pixels: Pixels, zxing: Zxing | undefined): Promise<readonly DecodedSymbol[]> {
-  const luma = toLuma(pixels);
+async function readOpaque(pixels: Pixels, luma: Luma, zxing: Zxing | undefined): Promise<readonly DecodedSymbol[]> {
   const large = luma.data.length > SMALL_PIXELS;
   const plain = locate(luma, "plain");
-  if (plain.symbols.length > 0 && plain.suspects.length === 0) return distinct(plain.symbols);
+  const isAlone = luma.data.length <= ONE_CODE_PIXELS && plain.suspects.length === 0;
+  if (plain.symbols.length > 0 && isAlone) return distinct(plain.symbols);
 
   const others = zxing ? await zxing(pixels, false) : large ? [] : readWithJsqr(pixels);
   const read = distinct([...plain.symbols, ...others]);
@@ -105,11 +115,12 @@ async function readAround(
   // The outline joins the finders' middles: beyond them are half a finder and the quiet zone.
   const margin = 0.4 * Math.max(right - left, bottom - top);
   const crop = cropped(pixels, { x: left - margin, y: top - margin }, { x: right + margin, y: bottom + margin });
-  if (crop.width * crop.height > SMALL_PIXELS) return [];
+  const luma = crop.width * crop.height > SMALL_PIXELS ? undefined : toLuma(crop);
+  if (!luma) return [];
   const offsetX = Math.max(0, Math.floor(left - margin));
   const offsetY = Math.max(0, Math.floor(top - margin));
   const moved = ({ x, y }: Point): Point => ({ x: x + offsetX, y: y + offsetY });
-  return (await readOpaque(crop, zxing)).map(({ text, corners: [a, b, c, d] }) => ({
+  return (await readOpaque(crop, luma, zxing)).map(({ text, corners: [a, b, c, d] }) => ({
     text,
     corners: [moved(a), moved(b), moved(c), moved(d)],
   }));
@@ -128,8 +139,9 @@ const NOTHING: Located = { symbols: [], suspects: [] };
 const LOOKS: readonly Look[] = [
   ({ luma }) => locate(luma, "faint"),
   ({ half }) => locate(half, "plain"),
-  // Gaps between the cells of a table are grey at half size, and bold edges overlook them.
-  ({ half }) => locate(half, "bold"),
+  // Tables of cells have gaps between them.
+  ({ luma }) => locate(halvedTo("darkest", luma), "plain"),
+  ({ luma }) => locate(halvedTo("lightest", luma), "plain"),
   ({ pixels }) => (isColourful(pixels) ? locate(halved(channelOf(pixels, "red")), "plain") : NOTHING),
   ({ pixels }) => (isColourful(pixels) ? locate(halved(channelOf(pixels, "green")), "plain") : NOTHING),
   ({ pixels }) => (isColourful(pixels) ? locate(halved(channelOf(pixels, "blue")), "plain") : NOTHING),
@@ -160,16 +172,13 @@ const OTHER_RUNGS: readonly Rung[] = [
 ];
 
 /**
- * Plain: edges are a good part of the picture's contrast, so that stains and seams are overlooked. Faint: any edge
- * counts. Bold: only full swings from dark to light do.
+ * Plain: edges are a good part of the picture's contrast, so that stains and seams are overlooked. Faint: any edge counts.
  */
-type Edges = "plain" | "faint" | "bold";
-
-function locate(luma: Luma, edges: Edges): Located {
-  const swing = edges === "faint" ? 14 : Math.max(24, (edges === "bold" ? 0.65 : 0.4) * contrastOf(luma));
+function locate(luma: Luma, edges: "plain" | "faint"): Located {
+  const swing = edges === "faint" ? 14 : Math.max(24, 0.4 * contrastOf(luma));
   const large = luma.data.length > SMALL_PIXELS;
-  const rowStep = large || edges === "faint" ? 4 : 3;
-  return readSymbols(luma, findFinderPatterns(luma, rowStep, swing), { triples: 300, grids: large ? 4 : 6 });
+  const rowStep = large ? 5 : edges === "faint" ? 4 : 3;
+  return readSymbols(luma, findFinderPatterns(luma, rowStep, swing), { triples: 120, grids: large ? 4 : 6 });
 }
 
 function distinct(symbols: readonly DecodedSymbol[]): readonly DecodedSymbol[] {
