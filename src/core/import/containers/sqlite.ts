@@ -209,7 +209,7 @@ export function openSqlite(bytes: Bytes, wal: Bytes | undefined): SqliteDatabase
         : [],
     );
     return {
-      columns: (table) => columnsOf(schema.find(({ name }) => name === table)?.sql ?? "").names,
+      columns: (table) => schema.filter(({ name }) => name === table).flatMap(({ sql }) => columnsOf(sql).names),
       logMissing: walMode && !wal,
       rows: (table) =>
         parsed(() => {

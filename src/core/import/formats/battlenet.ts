@@ -20,7 +20,8 @@ export const battlenet: ImportFormat = {
   recognise: ({ text }) => (text?.includes(SECRET) ? "certain" : "no"),
   async read({ text = "" }) {
     const preferences = await readPreferences(text);
-    const secret = fromHex(unmask(preferences?.get(SECRET)) ?? "");
+    const masked = preferences?.get(SECRET);
+    const secret = masked && fromHex(unmask(masked) ?? "none");
     if (!secret) return damaged(APP);
     const serial = unmask(preferences?.get(SERIAL));
     return imported(APP, [accountRow({ type: "totp", issuer: "Battle.net", account: serial, secret, digits: 8 })]);

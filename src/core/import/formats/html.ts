@@ -1,9 +1,11 @@
+import { fromBase64, type Bytes } from "#core/bytes.ts";
+import { fail } from "#core/result.ts";
 import type { ImportFormat } from "../format.ts";
 import { isLink } from "../link.ts";
 import { readLinkList } from "../link-list.ts";
 import { imported } from "../outcome.ts";
 
-const APP = "stratum";
+const APP = "html";
 const ENTITIES: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', apos: "'" };
 
 /** Decodes the entities that an escaped text has; others stay as they are. */
@@ -17,13 +19,33 @@ const unescaped = (html: string): string =>
 const linksIn = (html: string): readonly string[] =>
   [...html.matchAll(/<code\b[^>]*>([^<]*)<\/code>/gi)].map(([, text = ""]) => unescaped(text).trim()).filter(isLink);
 
-/** Stratum's backup for printing: a page with each link in a `<code>`. It is searched as text, never shown or run. */
+/** Pictures that the page itself holds; what it only points to is never fetched. */
+const picturesIn = (html: string): readonly Bytes[] =>
+  [...html.matchAll(/<img\b[^>]*?\bsrc=["']data:image\/(?:png|jpeg|webp);base64,([^"']*)["']/gi)].flatMap(
+    ([, data = ""]) => fromBase64(data) ?? [],
+  );
+
+/**
+ * Backups for printing: Stratum's has each link in a `<code>`, Aegis's has them as QR codes. The page is searched as text,
+ * never shown or run.
+ */
 export const html: ImportFormat = {
   app: APP,
   recognise: ({ text }) =>
-    text !== undefined && /^\s*<(?:!doctype html|html)/i.test(text) && linksIn(text).length > 0 ? "certain" : "no",
-  read({ text = "" }) {
-    const { rows, notices } = readLinkList(linksIn(text));
+    text !== undefined &&
+    /^\s*<(?:!doctype html|html)/i.test(text) &&
+    (linksIn(text).length > 0 || picturesIn(text).length > 0)
+      ? "certain"
+      : "no",
+  async read({ text = "" }, { decodeImage, signal }) {
+    const links = [...linksIn(text)];
+    const pictures = links.length > 0 ? [] : picturesIn(text);
+    if (pictures.length > 0 && !decodeImage) return fail({ kind: "unsupported", app: APP, reason: "picture" });
+    for (const bytes of pictures) {
+      if (signal?.aborted) break;
+      links.push(...((await decodeImage?.(bytes)) ?? []));
+    }
+    const { rows, notices } = readLinkList(links);
     return imported(APP, rows, notices);
   },
 };

@@ -1,10 +1,11 @@
-import { fromBase64, type Bytes } from "#core/bytes.ts";
+import { fromBase64 } from "#core/bytes.ts";
 import { fail } from "#core/result.ts";
 import { openCbc } from "../ciphers.ts";
 import { fromUtf8 } from "../encoding.ts";
 import type { ImportFile, ImportFormat, ImportNotice, ImportOptions, ImportOutcome } from "../format.ts";
 import { isList, isRecord, jsonOf, listAt, own, textAt, type JsonRecord } from "../json.ts";
-import { pbkdf2 } from "../kdf.ts";
+import type { ImportInput } from "../input.ts";
+import { argon2, pbkdf2 } from "../kdf.ts";
 import { imported, needsPassword, wrongPassword } from "../outcome.ts";
 import { accountRow, rowsOf } from "../row.ts";
 
@@ -12,6 +13,9 @@ const APP = "steam";
 
 /** Of a folder, at most this many keys are derived for one account file. */
 const MAX_TRIES = 100;
+
+const SDA_ROUNDS = 50_000;
+const STEAMGUARD_CLI_COST = { memoryKiB: 12 * 1024, passes: 3, lanes: 12 };
 
 const isAccount = (json: unknown): boolean => textAt(json, "shared_secret") !== undefined;
 const accountsIn = (json: unknown): readonly unknown[] => {
@@ -67,23 +71,26 @@ function readAccounts(accounts: readonly unknown[]): ImportOutcome {
 
 /** Tries the manifest's entries on one account file, first the one of its name: files are renamed. */
 async function openMaFile(
-  file: ImportFile & { text?: string },
+  { name, text = "" }: ImportInput,
   manifest: unknown,
   password: string,
   options: ImportOptions,
-) {
-  const ciphertext = fromBase64(file.text ?? "");
-  if (!ciphertext) return wrongPassword(APP, true);
-  const entries = listAt(manifest, "entries").toSorted(
-    (a, b) => Number(own(b, "filename") === file.name) - Number(own(a, "filename") === file.name),
-  );
+): Promise<ImportOutcome> {
+  const ciphertext = fromBase64(text);
+  const isOwn = (entry: unknown): number => Number(own(entry, "filename") === name);
+  const entries = listAt(manifest, "entries").toSorted((a, b) => isOwn(b) - isOwn(a));
   for (const entry of entries.slice(0, MAX_TRIES)) {
-    const salt = fromBase64(textAt(entry, "encryption_salt") ?? "");
-    const iv = fromBase64(textAt(entry, "encryption_iv") ?? "");
-    if (!salt || iv?.length !== 16) continue;
-    const key = await pbkdf2({ app: APP, password, salt, options }, "SHA-1", 50_000);
+    // Steam Desktop Authenticator writes its two values flat, steamguard-cli in an object with its scheme.
+    const encryption = own(entry, "encryption");
+    const salt = fromBase64(textAt(encryption, "salt") ?? textAt(entry, "encryption_salt") ?? "");
+    const iv = fromBase64(textAt(encryption, "iv") ?? textAt(entry, "encryption_iv") ?? "");
+    if (own(encryption, "keyring_id") !== undefined) return fail({ kind: "unsupported", app: APP, reason: "keyring" });
+    if (!ciphertext || !salt || iv?.length !== 16) continue;
+    const call = { app: APP, password, salt, options };
+    const isArgon2 = textAt(encryption, "scheme") === "Argon2idAes256";
+    const key = await (isArgon2 ? argon2(call, "argon2id", STEAMGUARD_CLI_COST) : pbkdf2(call, "SHA-1", SDA_ROUNDS));
     if (!key.ok) return key;
-    const clear: Bytes | undefined = await openCbc(key.value, iv, ciphertext);
+    const clear = await openCbc(key.value, iv, ciphertext);
     const account = jsonOf(clear && fromUtf8(clear));
     if (isAccount(account)) return readAccounts([account]);
   }
