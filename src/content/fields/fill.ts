@@ -1,83 +1,150 @@
-/** Puts a code into a remembered place, in the way that plain pages and every framework accept, and looks whether it stayed. */
-import { bareCode, planFill, type FillPlan } from "#core/autofill/fill-plan.ts";
+/**
+ * Types a code into a unit that was found before, the way widgets of all kinds accept it: box by box, with focus, one `input`
+ * each and a pause. All boxes in one task hang some libraries, a synthetic paste is ignored by others, and a second salvo
+ * of events makes pages send a code twice.
+ */
+import { planFill, plainCode } from "#core/autofill/fill-plan.ts";
 import type { PageFill } from "#messages/page-world.ts";
-import { rememberedUnit } from "./scan.ts";
+import { rememberedUnit, scanFields, type FoundUnit } from "./scan.ts";
 import { isUsable } from "./visible.ts";
 
-/** Widgets move the focus and draw themselves anew between two digits. A timer, because hidden tabs draw no frames. */
-const BETWEEN_BOXES_MS = 30;
-/** Some pages enable a box only when the one before it is filled. */
-const ENABLE_MS = 600;
-/** Frameworks may take a moment to put back a value they do not like. */
-const SETTLE_MS = 60;
+/** Frameworks render between two digits. Timers go on in background tabs, where frames do not. */
+const BETWEEN_DIGITS_MS = 25;
+/** Some boxes stay disabled until the one before has its digit. */
+const ENABLED_WITHIN_MS = 400;
+/** What the page made of the code is read when its own handlers are through. */
+const SETTLE_MS = 80;
 
-const wait = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
+const sleep = (ms: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, ms));
 
-/** Fills the unit that was found as `unitId`; no other element ever gets the code, whatever has the focus. */
-export async function fillUnit(unitId: string, code: string): Promise<PageFill> {
-  const boxes = rememberedUnit(unitId)?.elements ?? [];
-  const [first] = boxes;
-  if (first === undefined || !boxes.every(isStillThere) || !isUsable(first)) return { kind: "page-changed" };
-  if (shows(boxes, code)) return { kind: "filled" };
-
-  const plan = planFill(code, { maxLengths: boxes.map(({ maxLength }) => maxLength) });
-  if (plan !== undefined && (await enter(boxes, plan, code))) return { kind: "filled" };
-  // One more try, the way browsers autofill: everything into the first box. Then the page has had its chance.
-  if (boxes.length > 1 && (await enter(boxes, [{ index: 0, text: code }], code))) return { kind: "filled" };
-  return { kind: "not-accepted-by-page" };
-}
-
-/** Enters as planned. @returns Whether the page shows the code afterwards. */
-async function enter(boxes: readonly HTMLInputElement[], plan: FillPlan, code: string): Promise<boolean> {
-  await clear(boxes);
-  for (const { index, text } of plan) {
-    const box = boxes[index];
-    if (box === undefined || !(await isOpen(box))) return false;
-    if (index > 0 && shows(boxes, code)) break;
-    type(box, text);
-    await wait(boxes.length > 1 ? BETWEEN_BOXES_MS : 0);
-  }
-  const last = boxes.at(-1);
-  if (last?.isConnected === true && !last.disabled) last.dispatchEvent(new Event("change", { bubbles: true }));
-  await wait(SETTLE_MS);
-  return shows(boxes, code) || !boxes.some(isStillThere);
-}
-
-/** Old digits go from the last box to the first: the other way round, widgets pull the rest forward. */
-async function clear(boxes: readonly HTMLInputElement[]): Promise<void> {
-  for (const box of boxes.toReversed()) {
-    if (box.value === "" || box.disabled) continue;
-    box.focus({ preventScroll: true });
-    set(box, "", "deleteContentBackward", null);
-    await wait(boxes.length > 1 ? BETWEEN_BOXES_MS : 0);
-  }
-}
-
-async function isOpen(box: HTMLInputElement): Promise<boolean> {
-  const deadline = performance.now() + ENABLE_MS;
-  while (box.disabled && box.isConnected && performance.now() < deadline) await wait(BETWEEN_BOXES_MS);
-  return !box.disabled && isStillThere(box);
-}
-
-/** What a keyboard does, once: focus, key down, one input event, key up. */
-function type(box: HTMLInputElement, text: string): void {
-  box.focus({ preventScroll: true });
-  const key = text.length === 1 ? { key: text, bubbles: true, composed: true, cancelable: true } : undefined;
-  // A page that takes the key for itself has written the digit already.
-  const isTaken = key !== undefined && !box.dispatchEvent(new KeyboardEvent("keydown", key));
-  if (!isTaken || box.value !== text) set(box, text, "insertText", text);
-  if (key !== undefined) box.dispatchEvent(new KeyboardEvent("keyup", key));
-}
-
+// The page may have laid its own property over the element's; the prototype's setter is what typing uses.
 const prototypeValue = Object.getOwnPropertyDescriptor(HTMLInputElement.prototype, "value");
 
-function set(box: HTMLInputElement, value: string, inputType: string, data: string | null): void {
-  // Frameworks shadow `value` on the element to notice changes of their own making; the prototype's setter is the browser's.
-  prototypeValue?.set?.call(box, value);
-  box.dispatchEvent(new InputEvent("input", { inputType, data, bubbles: true, composed: true }));
+/** Focuses `input` and lets its widget know: a document without focus (the popup has it) fires no focus events by itself. */
+function focusOn(input: HTMLInputElement): void {
+  let wasTold = (input.getRootNode() as Document | ShadowRoot).activeElement === input;
+  const told = (): void => void (wasTold = true);
+  input.addEventListener("focus", told, { once: true });
+  input.focus({ preventScroll: true });
+  input.removeEventListener("focus", told);
+  if (wasTold) return;
+  input.dispatchEvent(new FocusEvent("focus", { composed: true }));
+  input.dispatchEvent(new FocusEvent("focusin", { bubbles: true, composed: true }));
 }
 
-const isStillThere = (box: HTMLInputElement): boolean => box.isConnected && box.type !== "hidden";
+/** Sets what stands in `input` as one keystroke of it would, or several for a text of more characters. */
+function type(input: HTMLInputElement, text: string): void {
+  const isClearing = text === "";
+  const key = isClearing ? "Backspace" : (text.at(-1) ?? "");
+  const keyEvent = (name: string): boolean =>
+    input.dispatchEvent(new KeyboardEvent(name, { key, bubbles: true, cancelable: true, composed: true }));
+  const isHandled = !keyEvent("keydown") && input.value === text;
+  // A widget that took the key has done the rest as well.
+  if (!isHandled) {
+    prototypeValue?.set?.call(input, text);
+    const inputType = isClearing ? "deleteContentBackward" : "insertText";
+    input.dispatchEvent(
+      new InputEvent("input", { inputType, data: isClearing ? null : text, bubbles: true, composed: true }),
+    );
+  }
+  keyEvent("keyup");
+}
 
-const shows = (boxes: readonly HTMLInputElement[], code: string): boolean =>
-  bareCode(boxes.map(({ value }) => value).join("")).toLowerCase() === code.toLowerCase();
+async function isEnabled(input: HTMLInputElement): Promise<boolean> {
+  for (let waitedMs = 0; input.disabled && waitedMs < ENABLED_WITHIN_MS; waitedMs += BETWEEN_DIGITS_MS) {
+    await sleep(BETWEEN_DIGITS_MS);
+  }
+  return input.isConnected && !input.disabled && !input.readOnly;
+}
+
+/** What stands in the boxes together. */
+const readBack = (inputs: readonly HTMLInputElement[]): string => plainCode(inputs.map(({ value }) => value).join(""));
+
+/** Old digits go first, from the last to the first: widgets move the focus back as one does with the backspace key. */
+async function clear(inputs: readonly HTMLInputElement[]): Promise<void> {
+  for (const input of inputs.toReversed()) {
+    if (input.value === "" || !(await isEnabled(input))) continue;
+    focusOn(input);
+    type(input, "");
+    await sleep(BETWEEN_DIGITS_MS);
+  }
+}
+
+/**
+ * Types `texts` into `inputs`.
+ * @returns Whether the inputs showed the whole code at any moment: a page may take it and clear or remove them at once.
+ */
+async function typeAll(inputs: readonly HTMLInputElement[], texts: readonly string[], code: string): Promise<boolean> {
+  for (const [index, input] of inputs.entries()) {
+    if (!(await isEnabled(input))) return readBack(inputs) === code;
+    const text = texts[index] ?? "";
+    if (input.value !== text) {
+      focusOn(input);
+      type(input, text);
+    }
+    // A widget may have spread or sent the code on the very event.
+    if (readBack(inputs) === code) break;
+    if (index < inputs.length - 1) await sleep(BETWEEN_DIGITS_MS);
+  }
+  const showed = readBack(inputs) === code;
+  await sleep(SETTLE_MS);
+  return showed || readBack(inputs) === code || hasTakenOver(inputs);
+}
+
+/** The page went on: it removed or locked the inputs after the last digit. */
+const hasTakenOver = (inputs: readonly HTMLInputElement[]): boolean =>
+  inputs.every(({ isConnected, disabled, readOnly }) => !isConnected || disabled || readOnly);
+
+/** The unit as it is now: frameworks replace elements while nothing seems to change. */
+async function current(unitId: string): Promise<FoundUnit | undefined> {
+  const unit = rememberedUnit(unitId);
+  if (unit === undefined) return undefined;
+  if (unit.elements.every(({ isConnected }) => isConnected)) return unit;
+  const alike = (await scanFields()).filter(
+    ({ kind, elements }) => kind === unit.kind && elements.length === unit.elements.length,
+  );
+  return alike.length === 1 ? alike[0] : undefined;
+}
+
+const filling = new Set<string>();
+
+/**
+ * Fills a unit that `scanFields` found with `code`.
+ * @returns What became of it. Nothing is typed where the unit is gone, hidden or of another kind by now, nor while the same unit
+ * is being filled.
+ */
+export async function fillUnit(unitId: string, code: string): Promise<PageFill> {
+  if (filling.has(unitId)) return { kind: "page-changed" };
+  filling.add(unitId);
+  try {
+    return await fill(unitId, plainCode(code));
+  } finally {
+    filling.delete(unitId);
+  }
+}
+
+async function fill(unitId: string, code: string): Promise<PageFill> {
+  const unit = await current(unitId);
+  const [first] = unit?.elements ?? [];
+  if (unit === undefined || first === undefined || !isUsable(first)) return { kind: "page-changed" };
+  const inputs = unit.elements;
+  if (inputs.some((input, index) => input.type !== unit.types[index] || input.readOnly))
+    return { kind: "page-changed" };
+
+  const plan = planFill(code, inputs);
+  if (!plan.ok) return { kind: "not-accepted-by-page" };
+  await clear(inputs);
+  let isThere = await typeAll(inputs, plan.value, code);
+  if (!isThere && inputs.length > 1 && first.isConnected) {
+    // Once more, the way a phone's keyboard suggests a code: the whole in the first box.
+    await clear(inputs);
+    focusOn(first);
+    type(first, code);
+    await sleep(SETTLE_MS);
+    isThere = readBack(inputs) === code || hasTakenOver(inputs);
+  }
+  if (!isThere) return { kind: "not-accepted-by-page" };
+  const last = inputs.at(-1);
+  if (last?.isConnected && !last.disabled) last.dispatchEvent(new Event("change", { bubbles: true }));
+  return { kind: "filled" };
+}

@@ -10,6 +10,8 @@ export type FoundUnit = FieldUnit & {
   /** Stays the same while the first input does. */
   readonly unitId: string;
   readonly elements: readonly HTMLInputElement[];
+  /** The type that each had when it was judged: one that turns into a password field is another field. */
+  readonly types: readonly string[];
 };
 
 /** No task of ours may block a page for longer. */
@@ -132,7 +134,8 @@ function remember(units: readonly FieldUnit[], elements: ReadonlyMap<string, HTM
   return units.flatMap((unit): readonly FoundUnit[] => {
     const [unitId] = unit.fieldIds;
     if (unitId === undefined) return [];
-    const found = { ...unit, unitId, elements: unit.fieldIds.flatMap((id) => elements.get(id) ?? []) };
+    const inputs = unit.fieldIds.flatMap((id) => elements.get(id) ?? []);
+    const found = { ...unit, unitId, elements: inputs, types: inputs.map(({ type }) => type) };
     remembered.set(unitId, found);
     return [found];
   });

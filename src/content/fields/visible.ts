@@ -30,7 +30,8 @@ export function isUsable(input: HTMLInputElement, box: DOMRect = input.getBoundi
   if (box.right + scrollX <= 0 || box.bottom + scrollY <= 0) return false;
   if (!input.checkVisibility({ visibilityProperty: true }) || input.closest("[inert]") !== null) return false;
   const style = getComputedStyle(input);
-  if (style.clipPath.startsWith("inset(50%") || style.getPropertyValue("clip") === "rect(0px, 0px, 0px, 0px)") return false;
+  if (style.clipPath.startsWith("inset(50%") || style.getPropertyValue("clip") === "rect(0px, 0px, 0px, 0px)")
+    return false;
   const isFaded = !input.checkVisibility({ opacityProperty: true });
   if (isFaded && (style.opacity !== "0" || !liesOverSomething(input))) return false;
   return !isCutAway(input);

@@ -1,29 +1,63 @@
-/** What a place for a code tells about how it wants it. */
-export type FillTarget = {
-  /** Per input, in the order of the digits: how many characters it takes; -1 where it does not say. */
-  readonly maxLengths: readonly number[];
+/** How a code spreads over the inputs of a unit. */
+import { fail, ok, type Result } from "../result.ts";
+
+/** An input, as far as it limits what may stand in it. */
+export type Slot = {
+  /** The browser's type: a number input holds no letters. */
+  readonly type: string;
+  /** -1 where there is none. */
+  readonly maxLength: number;
+  readonly pattern: string;
 };
 
-/** What each input is given, in order; an input that gets nothing is not in it. */
-export type FillPlan = readonly { readonly index: number; readonly text: string }[];
+export type FillPlanFailure =
+  /** The code has another number of characters than there are boxes, or than the field takes. */
+  | { readonly kind: "wrong-length"; readonly takes: number }
+  /** A code with letters, and inputs for numbers. */
+  | { readonly kind: "digits-only" };
 
-/**
- * How a code spreads over the inputs of one unit: one character a box, as many as each takes where together they take the
- * whole code, and else the whole code into the first, which hands it on by itself.
- * @returns undefined where the code cannot fit: half a code helps nobody.
- */
-export function planFill(code: string, { maxLengths }: FillTarget): FillPlan | undefined {
-  const [only] = maxLengths;
-  if (only === undefined) return undefined;
-  if (maxLengths.length === 1) return only !== -1 && only < code.length ? undefined : [{ index: 0, text: code }];
-  if (maxLengths.length === code.length) return Array.from(code, (text, index) => ({ index, text }));
-  // Two inputs for four digits each, say. A limit on the first alone is the whole code's: it shares the rest out itself.
-  if (maxLengths.every((length) => length > 0) && maxLengths.reduce((sum, length) => sum + length, 0) === code.length) {
-    let start = 0;
-    return maxLengths.map((length, index) => ({ index, text: code.slice(start, (start += length)) }));
+/** A code as it is shown or copied, without what only helps the eye. */
+export const plainCode = (code: string): string => code.replace(/[\s-]/g, "");
+
+/** Longer patterns are not worth the risk of what they cost to run. */
+const MAX_PATTERN = 120;
+
+function accepts(pattern: string, text: string): boolean {
+  if (pattern === "" || pattern.length > MAX_PATTERN) return true;
+  try {
+    return new RegExp(`^(?:${pattern})$`, "u").test(text);
+  } catch {
+    return true;
   }
-  return undefined;
 }
 
-/** What an input shows, as a server would read it: people and pages put spaces and hyphens between groups. */
-export const bareCode = (shown: string): string => shown.replace(/[\s\u00a0-]/g, "");
+/** The spelling that a field's pattern asks for: as one piece unless only "123 456" or "123-456" passes. */
+function spelled(code: string, { pattern, maxLength }: Slot): string {
+  const half = Math.ceil(code.length / 2);
+  const spellings = [code, ...[" ", "-"].map((mark) => code.slice(0, half) + mark + code.slice(half))];
+  const fitting = spellings.filter((text) => maxLength === -1 || text.length <= maxLength);
+  return fitting.find((text) => accepts(pattern, text)) ?? code;
+}
+
+/**
+ * Spreads `code` over `slots`: the whole in a single input, one character for each of several boxes, or as many as each
+ * takes where the boxes say so (two of three digits). The first box often allows the whole code, for pasting.
+ * @returns One text for each slot, in order.
+ */
+export function planFill(code: string, slots: readonly Slot[]): Result<readonly string[], FillPlanFailure> {
+  const plain = plainCode(code);
+  if (/\D/.test(plain) && slots.some(({ type }) => type === "number")) return fail({ kind: "digits-only" });
+  const [only] = slots;
+  if (slots.length === 1 && only) {
+    return only.maxLength !== -1 && only.maxLength < plain.length
+      ? fail({ kind: "wrong-length", takes: only.maxLength })
+      : ok([spelled(plain, only)]);
+  }
+  if (slots.length === plain.length) return ok(plain.split(""));
+  const [size] = slots.map(({ maxLength }) => maxLength);
+  const isEven = size !== undefined && size > 1 && slots.every(({ maxLength }) => maxLength === size);
+  if (isEven && size * slots.length === plain.length) {
+    return ok(slots.map((_, index) => plain.slice(index * size, (index + 1) * size)));
+  }
+  return fail({ kind: "wrong-length", takes: slots.length });
+}

@@ -1,0 +1,43 @@
+/**
+ * Runs as the content script of a small extension, in each page of a set: the product's own detector and filler, with a door
+ * for the evaluator, which reaches the script's isolated world through the browser's debugger.
+ */
+import { fillUnit } from "#content/fields/fill.ts";
+import { shadowRootOf } from "#content/fields/roots.ts";
+import { scanFields } from "#content/fields/scan.ts";
+
+/** `>>>` enters a shadow root, open or closed. */
+function find(selector: string): Element | null {
+  return selector.split(">>>").reduce<Element | null>((host, step, index) => {
+    const root = index === 0 ? document : host && shadowRootOf(host);
+    return root?.querySelector(step.trim()) ?? null;
+  }, null);
+}
+
+const probe = {
+  /** @returns Which of the selectors each unit found is made of, in order; -1 for an input that none of them names. */
+  async scan(selectors: readonly string[]) {
+    const startedMs = performance.now();
+    const units = await scanFields();
+    const ms = performance.now() - startedMs;
+    const wanted = selectors.map(find);
+    return {
+      ms,
+      units: units.map(({ unitId, kind, score, reasons, elements }) => ({
+        unitId,
+        kind,
+        score,
+        reasons,
+        fields: elements.map((element) => wanted.indexOf(element)),
+        shown: elements.map(({ outerHTML }) => outerHTML.slice(0, 120)),
+      })),
+    };
+  },
+  async fill(unitId: string, code: string) {
+    const outcome = await fillUnit(unitId, code);
+    return { outcome, got: document.body.dataset["got"], submits: document.body.dataset["submits"] };
+  },
+};
+export type Probe = typeof probe;
+
+Object.assign(globalThis, { tockProbe: probe });
