@@ -1,4 +1,4 @@
-import { fromBase64, type Bytes } from "#core/bytes.ts";
+import type { Bytes } from "#core/bytes.ts";
 
 /** @returns The bytes, or undefined where `text` is not an even number of hex digits. */
 export function fromHex(text: string): Bytes | undefined {
@@ -8,11 +8,6 @@ export function fromHex(text: string): Bytes | undefined {
 
 export const toHex = (bytes: Uint8Array): string =>
   Array.from(bytes, (byte) => byte.toString(16).padStart(2, "0")).join("");
-
-/** Base64 of either alphabet, with or without padding and line breaks, as other programs write it. */
-export function fromAnyBase64(text: string): Bytes | undefined {
-  return fromBase64(text.replaceAll("-", "+").replaceAll("_", "/"));
-}
 
 export function concat(...parts: readonly Uint8Array[]): Bytes {
   const all = new Uint8Array(parts.reduce((sum, part) => sum + part.length, 0));

@@ -8,7 +8,10 @@ import type { ImportInput } from "./input.ts";
 export type ImportFile = { readonly name: string; readonly bytes: Bytes };
 
 /** What a slow import is doing, for a progress line. `fraction` is 0 to 1, absent where the step cannot tell. */
-export type ImportProgress = { readonly step: "reading" | "deriving-key"; readonly fraction?: number };
+export type ImportProgress =
+  | { readonly step: "reading" }
+  /** `cost` is known when the step begins, so that a long one can be announced. */
+  | { readonly step: "deriving-key"; readonly fraction?: number; readonly cost?: KdfCost };
 
 export type ImportOptions = {
   readonly password?: string;
@@ -51,7 +54,7 @@ export type ImportNotice =
   | { readonly kind: "log-missing" };
 
 /** A file that was read. Every entry of the file is exactly one row, in the file's order. */
-export type Imported = {
+type Imported = {
   readonly app: string;
   readonly rows: readonly ImportRow[];
   readonly notices: readonly ImportNotice[];
@@ -82,8 +85,7 @@ export type UnsupportedReason =
   | "account-bound"
   /** This app's export leaves one-time passwords out. */
   | "no-codes-in-export"
-  /** A key file or hardware key is needed besides the password. */
-  | "key-file"
+  /** Encrypted in a way that is not read here. */
   | "cipher"
   /** A newer or older version of the format than any described. */
   | "version"

@@ -43,7 +43,7 @@ async function derived(call: KdfCall, cost: KdfCost, valid: boolean, derive: () 
   if (call.options.signal?.aborted) return fail({ kind: "cancelled" });
   if (!valid) return fail({ kind: "damaged", app: call.app });
   if (!isAffordable(cost)) return fail({ kind: "kdf-too-costly", app: call.app, cost });
-  call.options.onProgress?.({ step: "deriving-key" });
+  call.options.onProgress?.({ step: "deriving-key", cost });
   try {
     return ok(new Uint8Array(await derive()));
   } catch {

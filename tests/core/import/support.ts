@@ -15,7 +15,7 @@ export const importing = (content: Bytes | string | object, options: ImportOptio
   importFile({ name: "download", bytes: bytesOf(content) }, options);
 
 /** A row in one line: "totp Issuer / label SECRET SHA1 6 30", or "Name: reason". */
-export function line(row: ImportRow): string {
+function line(row: ImportRow): string {
   if (row.kind === "unreadable") return `${row.name}: ${row.reason.kind}`;
   const { issuer, label, parameters } = row.draft;
   const secret = toBase32(parameters.secret.reveal());

@@ -8,9 +8,9 @@ import { MAX_ENTRIES } from "../format.ts";
  * this walks table b-trees as https://www.sqlite.org/fileformat2.html describes them and nothing else: no indexes, no
  * queries, no tables without row ids.
  */
-export type SqliteValue = string | number | Bytes | null;
+type SqliteValue = string | number | Bytes | null;
 /** A row by its lower-case column names. */
-export type SqliteRow = ReadonlyMap<string, SqliteValue>;
+type SqliteRow = ReadonlyMap<string, SqliteValue>;
 export type SqliteDatabase = {
   /** The lower-case names of a table's columns; none: there is no such table. */
   readonly columns: (table: string) => readonly string[];

@@ -9,7 +9,10 @@ const APP = "freeotp-plus";
 /** FreeOTP+'s JSON export. helloworld1/FreeOTPPlus. */
 export const freeotpPlus: ImportFormat = {
   app: APP,
-  recognise: ({ json }) => (isList(own(json, "tokens")) && isList(own(json, "tokenOrder")) ? "certain" : "no"),
+  recognise: ({ json }) =>
+    listAt(json, "tokens").some((token) => isList(own(token, "secret"))) || isList(own(json, "tokenOrder"))
+      ? "certain"
+      : "no",
   read: ({ json }) =>
     imported(
       APP,
