@@ -70,8 +70,9 @@ export function scrypt(call: KdfCall, cost: { n: number; r: number; p: number },
   const { n, r, p } = cost;
   const valid = [n, r, p].every(isCount) && n > 1 && Number.isInteger(Math.log2(n)) && call.salt.length > 0;
   return derived(call, { kdf: "scrypt", memoryBytes: 128 * n * r, lanes: p }, valid, async () => {
-    const wasm = await import("hash-wasm");
-    return wasm.scrypt({
+    // Destructured here and below, so that the bundler leaves the library's other algorithms out.
+    const { scrypt: derive } = await import("hash-wasm");
+    return derive({
       password: bytesOf(call.password),
       salt: call.salt,
       costFactor: n,
@@ -90,8 +91,8 @@ export function argon2(call: KdfCall, variant: "argon2d" | "argon2id", cost: Arg
   const { memoryKiB, passes, lanes } = cost;
   const valid = [memoryKiB, passes, lanes].every(isCount) && memoryKiB >= 8 * lanes && call.salt.length >= 8;
   return derived(call, { kdf: "argon2", ...cost }, valid, async () => {
-    const wasm = await import("hash-wasm");
-    return wasm[variant]({
+    const { argon2d, argon2id } = await import("hash-wasm");
+    return (variant === "argon2d" ? argon2d : argon2id)({
       password: bytesOf(call.password),
       salt: call.salt,
       iterations: passes,
@@ -150,7 +151,7 @@ export function aesKdf(call: KdfCall, rounds: number): Derived {
 
 /** For OpenSSL's EVP_BytesToKey; Web Crypto has no MD5. */
 export async function md5(data: Uint8Array): Promise<Bytes> {
-  const wasm = await import("hash-wasm");
-  const hash = await wasm.createMD5();
+  const { createMD5 } = await import("hash-wasm");
+  const hash = await createMD5();
   return new Uint8Array(hash.init().update(data).digest("binary"));
 }

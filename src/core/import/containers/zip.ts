@@ -35,15 +35,22 @@ class Allowance {
  */
 export async function openZip(bytes: Bytes): Promise<readonly ZipEntry[] | undefined> {
   // The build without its own WASM and worker files: the platform inflates, and this already is a worker.
-  const zip = await import("@zip.js/zip.js/lib/zip-core-native.js");
-  zip.configure({ useWebWorkers: false });
+  const {
+    configure,
+    Uint8ArrayReader,
+    ZipReader,
+    ERR_INVALID_PASSWORD,
+    ERR_UNSUPPORTED_COMPRESSION,
+    ERR_UNSUPPORTED_ENCRYPTION,
+  } = await import("@zip.js/zip.js/lib/zip-core-native.js");
+  configure({ useWebWorkers: false });
   const failures = new Map<string, ZipFailure>([
-    [zip.ERR_INVALID_PASSWORD, "wrong-password"],
-    [zip.ERR_UNSUPPORTED_COMPRESSION, "unsupported"],
-    [zip.ERR_UNSUPPORTED_ENCRYPTION, "unsupported"],
+    [ERR_INVALID_PASSWORD, "wrong-password"],
+    [ERR_UNSUPPORTED_COMPRESSION, "unsupported"],
+    [ERR_UNSUPPORTED_ENCRYPTION, "unsupported"],
   ]);
   const allowance = new Allowance();
-  const reader = new zip.ZipReader(new zip.Uint8ArrayReader(bytes));
+  const reader = new ZipReader(new Uint8ArrayReader(bytes));
   try {
     const entries = await reader.getEntries();
     return entries.flatMap((entry) =>
