@@ -43,7 +43,13 @@ const noTwins: Plugin = {
   enforce: "post",
   apply: "build",
   generateBundle(_, bundle) {
-    for (const name of Object.keys(bundle)) if (/^assets\/.*\.iife\.ts-/.test(name)) delete bundle[name];
+    const chunks = Object.values(bundle).filter((file) => file.type === "chunk");
+    const twins = chunks.filter(({ fileName }) => /^assets\/.*\.iife\.ts-/.test(fileName));
+    const others = chunks.filter((chunk) => !twins.includes(chunk));
+    const wanted = new Set(others.flatMap(({ imports, dynamicImports }) => [...imports, ...dynamicImports]));
+    const onlyForTwins = twins.flatMap(({ imports }) => imports).filter((fileName) => !wanted.has(fileName));
+    for (const name of [...twins.map(({ fileName }) => fileName), ...onlyForTwins])
+      Reflect.deleteProperty(bundle, name);
   },
 };
 
@@ -68,7 +74,7 @@ export default defineConfig(({ mode }) => {
       outDir: `dist/${target}`,
       target: target === "firefox" ? "firefox140" : "chrome120",
       modulePreload: { polyfill: false },
-      rollupOptions: {
+      rolldownOptions: {
         // Pages that the manifest does not name.
         input: {
           welcome: "src/ui/welcome/index.html",

@@ -2,7 +2,7 @@
 import browser from "webextension-polyfill";
 
 export { browser };
-export type { Runtime, Tabs } from "webextension-polyfill";
+export type { Runtime } from "webextension-polyfill";
 
 /** Which browser this build is for; set by the build. */
 declare const __TARGET__: "chromium" | "firefox";

@@ -50,8 +50,6 @@ export function deviceKeyStore(name: string) {
   };
 }
 
-export type DeviceKeyStore = ReturnType<typeof deviceKeyStore>;
-
 const DEVICE_KEY = "device-key";
 
 /** Opens the database once, at the first use, and again after the browser has closed it. */

@@ -12,8 +12,3 @@ export async function openToolbarPopup(): Promise<boolean> {
     return false;
   }
 }
-
-/** Shows `text` (at most four characters) on the toolbar button of one tab; "" removes it. */
-export async function setBadge(tabId: number, text: string): Promise<void> {
-  await browser.action.setBadgeText({ tabId, text }).catch(() => undefined);
-}
