@@ -26,7 +26,13 @@ export function createAttempts(session: KeyedArea) {
   };
   return {
     /** Epoch ms from which on the next attempt is allowed; 0 when it always was. */
-    retryAtMs: async (): Promise<number> => (await read()).retryAtMs,
+    retryAtMs: async (nowMs: number): Promise<number> => {
+      const { failures, retryAtMs: stored } = await read();
+      // Further ahead than any delay: the clock was set back. The wait starts anew, and does not last for days.
+      if (stored <= nowMs + LONGEST_DELAY_MS) return stored;
+      await session.set({ [KEY]: { failures, retryAtMs: nowMs + LONGEST_DELAY_MS } });
+      return nowMs + LONGEST_DELAY_MS;
+    },
     noteFailure: async (nowMs: number): Promise<void> => {
       const failures = (await read()).failures + 1;
       await session.set({ [KEY]: { failures, retryAtMs: retryAtMs(failures, nowMs) } });

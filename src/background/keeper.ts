@@ -12,6 +12,7 @@ import type { VaultHeader } from "#core/vault/vault-file.ts";
 import type { SaveFailure, UnlockFailure, VaultNotice, VaultView } from "#messages/views.ts";
 import type { KeyedArea } from "#platform/storage.ts";
 import type { Attempts } from "./attempts.ts";
+import { createQueue } from "./queue.ts";
 import type { Opened, VaultStore } from "./vault-store.ts";
 
 /** What the rest of the background sees of an unlocked vault. Accounts in the trash are not among them. */
@@ -55,6 +56,9 @@ export function createKeeper(environment: Environment) {
   /** The last body that `opened` was asked about, with what it answered. */
   let cached: { readonly body: VaultBody; readonly opened: OpenedVault } | undefined;
 
+  /** One after the other: of many guesses at once each would pass the check of how many have failed. */
+  const inTurn = createQueue();
+
   const tools = (): SlotTools => ({ random, stretch, nowMs: nowMs() });
 
   const hasSlot = (header: Pick<VaultHeader, "slots">, type: string) => header.slots.some((slot) => slot.type === type);
@@ -74,8 +78,9 @@ export function createKeeper(environment: Environment) {
 
   async function becomeUnlocked({ vault, notices: found }: Opened): Promise<void> {
     notices = found;
-    await saveSession(vault);
+    // Before anything is awaited: a lock that falls meanwhile has the last word.
     view = unlockedView(vault);
+    await saveSession(vault);
     onChanged();
   }
 
@@ -159,6 +164,7 @@ export function createKeeper(environment: Environment) {
 
   /** Notes that a person is using Tock, which puts the automatic lock off. */
   async function touch(): Promise<void> {
+    expireIfDue();
     const vault = store.current();
     if (vault === undefined || times === undefined || nowMs() - times.lastSeenMs < TOUCH_EVERY_MS) return;
     await saveSession(vault);
@@ -192,6 +198,8 @@ export function createKeeper(environment: Environment) {
   /** Makes the vault: behind a passphrase, or, with null, behind this browser profile alone. */
   async function create(passphrase: string | null): Promise<Result<true, SaveFailure>> {
     await ready;
+    // Asked before a device key is made: it would take the place of the one that opens the vault that is there.
+    if ((await store.look()).status !== "none") return fail({ kind: "already-there" });
     const slot: NewSlot =
       passphrase === null ? { type: "device", key: await deviceKey.create() } : { type: "passphrase", passphrase };
     const made = await createVault(EMPTY_BODY, [slot], tools());
@@ -205,7 +213,7 @@ export function createKeeper(environment: Environment) {
 
   async function unlock(passphrase: string): Promise<Result<true, UnlockFailure>> {
     await ready;
-    const retryAtMs = await attempts.retryAtMs();
+    const retryAtMs = await attempts.retryAtMs(nowMs());
     if (nowMs() < retryAtMs) return fail({ kind: "too-many-attempts", retryAtMs });
     const result = await store.unlock({ kind: "passphrase", passphrase }, stretch);
     if (result.ok) {
@@ -254,8 +262,11 @@ export function createKeeper(environment: Environment) {
       return changed.ok ? changed : fail(failureOfKdf(changed.failure.kind));
     });
     if (!saved.ok) return saved;
-    await saveSession(saved.value);
-    view = unlockedView(saved.value);
+    // Stretching takes its time. Locked meanwhile: the passphrase is changed, and the vault stays locked.
+    if (store.current() !== undefined) {
+      view = unlockedView(saved.value);
+      await saveSession(saved.value);
+    }
     onChanged();
     return ok(true);
   }
@@ -273,8 +284,8 @@ export function createKeeper(environment: Environment) {
     touch,
     change,
     changeWith,
-    create,
-    unlock,
+    create: (passphrase: string | null) => inTurn(() => create(passphrase)),
+    unlock: (passphrase: string) => inTurn(() => unlock(passphrase)),
     setPassphrase,
     /** Locks now. A vault without a passphrase has no lock. */
     lock: async (): Promise<void> => {

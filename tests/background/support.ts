@@ -1,0 +1,119 @@
+import { createAttempts } from "../../src/background/attempts.ts";
+import { createEnrolling } from "../../src/background/enrolling.ts";
+import { createEnrollments } from "../../src/background/enrollments.ts";
+import { createFilling } from "../../src/background/filling.ts";
+import { createKeeper } from "../../src/background/keeper.ts";
+import { createProposalBox } from "../../src/background/proposal-box.ts";
+import { createVaultStore } from "../../src/background/vault-store.ts";
+import type { Bytes } from "#core/bytes.ts";
+import { ok } from "#core/result.ts";
+import type { stretchPassphrase } from "#core/vault/kdf.ts";
+import type { KeyedArea } from "#platform/storage.ts";
+import { NOW, PASSPHRASE, random, value } from "../core/vault/support.ts";
+
+export const MINUTE_MS = 60_000;
+
+/** A browser store in memory: values are copied as the browser does. */
+export class MemoryArea implements KeyedArea {
+  items = new Map<string, unknown>();
+  /** Called before each step; what it throws is what the store answers, and it may take its time. */
+  onStep: (step: "get" | "set" | "remove", keys: readonly string[]) => void | Promise<void> = () => undefined;
+
+  get = async (keys: readonly string[]): Promise<Record<string, unknown>> => {
+    await this.onStep("get", keys);
+    const found = keys.filter((key) => this.items.has(key)).map((key) => [key, this.items.get(key)]);
+    return structuredClone(Object.fromEntries(found)) as Record<string, unknown>;
+  };
+  set = async (items: Readonly<Record<string, unknown>>): Promise<void> => {
+    await this.onStep("set", Object.keys(items));
+    for (const [key, item] of Object.entries(structuredClone(items))) this.items.set(key, item);
+  };
+  remove = async (keys: readonly string[]): Promise<void> => {
+    await this.onStep("remove", keys);
+    for (const key of keys) this.items.delete(key);
+  };
+
+  /** Everything in it as text, to look for what must not be there. */
+  text(): string {
+    return JSON.stringify([...this.items]);
+  }
+}
+
+/** The real stretching at a cost that a test can pay: a slot still says which cost it was made for. */
+export const cheapStretch: typeof stretchPassphrase = async (passphrase, salt, { m, t, p }) => {
+  const text = `${passphrase}|${[...salt].join()}|${m}|${t}|${p}`;
+  return ok(new Uint8Array(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(text))));
+};
+
+/** One browser profile: what its stores hold outlives every worker that is started over them. */
+export class Profile {
+  readonly local = new MemoryArea();
+  readonly mirror = new MemoryArea();
+  readonly session = new MemoryArea();
+  nowMs = NOW;
+  stretch = cheapStretch;
+  deviceKeyOnDisk: CryptoKey | undefined;
+  /** How often an open worker told of a lock. */
+  locks = 0;
+  #ids = 0;
+
+  readonly now = (): number => this.nowMs;
+  readonly newId = (): string => `00000000-0000-4000-8000-${String(++this.#ids).padStart(12, "0")}`;
+  readonly #deviceKey = {
+    get: () => Promise.resolve(this.deviceKeyOnDisk),
+    create: async () => {
+      const key = await crypto.subtle.generateKey({ name: "AES-GCM", length: 256 }, false, ["encrypt", "decrypt"]);
+      this.deviceKeyOnDisk = key;
+      return key;
+    },
+  };
+
+  /** Starts the background over the profile, as `background/main.ts` puts it together. */
+  startWorker() {
+    const { session, local, mirror, now: nowMs, newId } = this;
+    const store = createVaultStore({ local, mirror, nowMs, random });
+    const enrollments = createEnrollments(session, nowMs);
+    const box = createProposalBox(session, newId, nowMs);
+    const keeper = createKeeper({
+      store,
+      session,
+      local,
+      attempts: createAttempts(session),
+      deviceKey: this.#deviceKey,
+      stretch: (...args) => this.stretch(...args),
+      random,
+      nowMs,
+      onChanged: () => undefined,
+      onLocked: () => {
+        this.locks++;
+        void enrolling.forget();
+        void enrollments.forget();
+      },
+    });
+    const enrolling = createEnrolling(keeper, box, enrollments, { newId, nowMs });
+    const filling = createFilling(keeper, enrollments, nowMs);
+    return { keeper, store, box, enrollments, enrolling, filling };
+  }
+
+  /** What closing and opening the browser does: memory is gone, disks are not. */
+  restartBrowser(): void {
+    this.session.items.clear();
+  }
+}
+
+export type Worker = ReturnType<Profile["startWorker"]>;
+
+/** A profile of someone who has just set Tock up with a passphrase, and its worker. */
+export async function unlockedProfile(passphrase: string | null = PASSPHRASE): Promise<{
+  profile: Profile;
+  worker: Worker;
+}> {
+  const profile = new Profile();
+  const worker = profile.startWorker();
+  await worker.keeper.noteInstalled();
+  value(await worker.keeper.create(passphrase));
+  return { profile, worker };
+}
+
+/** Lets everything that was started and not awaited come to its end. */
+export const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 5));
