@@ -4,7 +4,7 @@ export const MIN_PASSPHRASE_LENGTH = 10;
 export type Strength = "too-short" | "weak" | "fair" | "strong";
 
 const FAIR_BITS = 45;
-const STRONG_BITS = 70;
+const STRONG_BITS = 65;
 
 const POOLS: readonly (readonly [RegExp, number])[] = [
   [/[a-z]/, 26],
@@ -28,6 +28,6 @@ export function strengthOf(passphrase: string): Strength {
   const pool = POOLS.reduce((size, [characters, count]) => size + (characters.test(passphrase) ? count : 0), 0);
   const distinct = new Set(passphrase).size;
   // "xyxyxyxyxyxy" uses few of the characters that it could.
-  const bits = surprising * Math.log2(Math.max(2, Math.min(pool, distinct * 3)));
+  const bits = surprising * Math.log2(Math.max(2, Math.min(pool, distinct * 4)));
   return bits >= STRONG_BITS ? "strong" : bits >= FAIR_BITS ? "fair" : "weak";
 }
