@@ -21,7 +21,7 @@ const idOf = (index: number) => {
 };
 
 /** Accounts that are the same in each run and unlike each other: "Issuer 0000", "user0@example.test" … */
-const draftOf = (index: number): AccountDraft => ({
+export const draftOf = (index: number): AccountDraft => ({
   issuer: `Issuer ${String(index).padStart(4, "0")}`,
   label: `user${index}@example.test`,
   parameters: {
