@@ -5,7 +5,6 @@ import { createFilling } from "../../src/background/filling.ts";
 import { createKeeper } from "../../src/background/keeper.ts";
 import { createProposalBox } from "../../src/background/proposal-box.ts";
 import { createVaultStore } from "../../src/background/vault-store.ts";
-import type { Bytes } from "#core/bytes.ts";
 import { ok } from "#core/result.ts";
 import type { stretchPassphrase } from "#core/vault/kdf.ts";
 import type { KeyedArea } from "#platform/storage.ts";
