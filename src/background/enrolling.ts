@@ -92,6 +92,11 @@ export function createEnrolling(
     if (keeper.opened() === undefined) return { kind: "locked" };
     const reports: ScanReport[] = [];
     for (const text of texts) reports.push(await reportOn(text, source, tabId));
+    if (keeper.opened() === undefined) {
+      // Locked while texts were being put aside: those that came after the lock go too.
+      await box.empty();
+      return { kind: "locked" };
+    }
     const proposals = reports.flatMap((each) => (each.kind === "proposals" ? each.proposals : []));
     if (proposals.length > 0) return { kind: "proposals", proposals: uniqueById(proposals) };
     const order: readonly ScanReport["kind"][] = ["partial-export", "invalid-uri", "other-content"];

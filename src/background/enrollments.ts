@@ -36,7 +36,7 @@ export function createEnrollments(session: KeyedArea, nowMs: () => number) {
     noteFilled: (accountId: string): Promise<void> =>
       change((all) => all.map((each) => (each.accountId === accountId ? { ...each, filledAtMs: nowMs() } : each))),
     end: (accountId: string): Promise<void> => change((all) => all.filter((each) => each.accountId !== accountId)),
-    forget: (): Promise<void> => session.remove([KEY]),
+    forget: (): Promise<void> => inTurn(() => session.remove([KEY])),
   };
 }
 

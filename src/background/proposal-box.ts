@@ -57,7 +57,8 @@ export function createProposalBox(session: KeyedArea, newId: () => string, nowMs
       (await read()).filter((each) => each.tabId === tabId),
     remove: (proposalId: string): Promise<void> =>
       inTurn(async () => write((await read()).filter((each) => each.proposalId !== proposalId))),
-    empty: (): Promise<void> => session.remove([KEY]),
+    /** In turn as well: what is being put in at this moment must not be there afterwards. */
+    empty: (): Promise<void> => inTurn(() => session.remove([KEY])),
   };
 }
 
