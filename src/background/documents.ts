@@ -45,6 +45,17 @@ export function createDocuments() {
       byTab.set(sender.tabId, frames);
       return document;
     },
+    /**
+     * The document that speaks, if it has told of its fields. The origin is compared too: where a browser gives no
+     * `documentId`, a frame that has gone elsewhere would otherwise pass for the document that stood there before.
+     */
+    ofSender: ({ tabId, frameId, documentId, origin }: Sender): SeenDocument | undefined =>
+      [...(byTab.get(tabId ?? -1)?.values() ?? [])].find(
+        (document) =>
+          document.target.frameId === frameId &&
+          document.target.documentId === documentId &&
+          document.origin === origin,
+      ),
     of: (tabId: number): readonly SeenDocument[] => [...(byTab.get(tabId)?.values() ?? [])],
     forget: (tabId: number): void => void byTab.delete(tabId),
   };

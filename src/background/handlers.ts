@@ -255,9 +255,7 @@ export function createHandlers(services: Services): Handlers {
     },
     codeForThisSite: async ({ accountId, unitId }, sender) => {
       // Only a document that has shown a code field can ask, and only for one of its own.
-      const document = documents
-        .of(sender.tabId ?? -1)
-        .find(({ target }) => target.frameId === sender.frameId && target.documentId === sender.documentId);
+      const document = documents.ofSender(sender);
       if (document?.units.some((unit) => unit.unitId === unitId) !== true) return { kind: "no-field" };
       await keeper.touch();
       return filling.codeFor(accountId, document.origin);

@@ -1,0 +1,52 @@
+import { describe, expect, it } from "vitest";
+import { createDocuments } from "../../src/background/documents.ts";
+import { omit } from "#core/vault/omit.ts";
+import type { Sender } from "#messages/dispatch.ts";
+
+const units = [{ unitId: "u1", kind: "totp", length: 6 }] as const;
+const sender = (change: Partial<Sender> = {}): Sender => ({
+  role: "content-script",
+  tabId: 1,
+  frameId: 0,
+  origin: "https://example.org",
+  documentId: "D1",
+  ...change,
+});
+
+describe("documents", () => {
+  it.each([
+    ["another tab", sender({ tabId: 2 })],
+    ["another frame", sender({ frameId: 3 })],
+    ["the document that came after it", sender({ documentId: "D2" })],
+    ["another origin", sender({ origin: "https://other.test" })],
+    ["nowhere", { role: "content-script" } as const],
+  ])("do not take the word of %s for that of a document that has shown a field", (_, other) => {
+    const documents = createDocuments();
+    documents.see(sender(), units);
+    expect(documents.ofSender(sender())).toMatchObject({ origin: "https://example.org", isTop: true });
+    expect(documents.ofSender(other)).toBeUndefined();
+  });
+
+  it("tell a frame that went elsewhere from the one before it where the browser gives no document ids", () => {
+    const old = omit(sender(), "documentId");
+    const documents = createDocuments();
+    documents.see(old, units);
+    expect(documents.ofSender({ ...old, origin: "https://other.test" })).toBeUndefined();
+    expect(documents.ofSender(old)).toBeDefined();
+  });
+
+  it.each(["origin", "tabId", "frameId"] as const)("do not remember a sender without %s", (missing) => {
+    expect(createDocuments().see(omit(sender(), missing), units)).toBeUndefined();
+  });
+
+  it("forget a page's frames with the page", () => {
+    const documents = createDocuments();
+    documents.see(sender(), units);
+    documents.see(sender({ frameId: 4, documentId: "D4" }), units);
+    expect(documents.of(1)).toHaveLength(2);
+    documents.see(sender({ documentId: "D2" }), units);
+    expect(documents.of(1)).toHaveLength(1);
+    documents.forget(1);
+    expect(documents.of(1)).toEqual([]);
+  });
+});
