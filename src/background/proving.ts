@@ -57,7 +57,9 @@ export function createProving(
   return {
     /** A code of the account was put into a field of the tab. */
     async noteFilled(accountId: string, tabId: number): Promise<void> {
-      if (!(await enrollments.pending()).some((each) => each.accountId === accountId)) return;
+      const pending = await enrollments.pending();
+      // A page speaks for its own tab only: elsewhere it could call an account proven that was never tried.
+      if (!pending.some((each) => each.accountId === accountId && each.tabId === tabId)) return;
       await enrollments.noteFilled(accountId);
       if (watched.has(accountId)) return;
       watched.add(accountId);

@@ -1,0 +1,68 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { createProving } from "../../src/background/proving.ts";
+import type { SeenDocument } from "../../src/background/documents.ts";
+import { addAccounts } from "#core/vault/accounts.ts";
+import { draft, value } from "../core/vault/support.ts";
+import { MINUTE_MS, settled, unlockedProfile, type Profile, type Worker } from "./support.ts";
+
+const SITE = { kind: "domain", value: "example.org" } as const;
+const TAB = 1;
+
+let profile: Profile;
+let worker: Worker;
+
+const page = (asksForCode: boolean): SeenDocument => ({
+  target: { tabId: TAB, frameId: 0 },
+  origin: "https://example.org",
+  isTop: true,
+  units: asksForCode ? [{ unitId: "u", kind: "enrolment", length: 6 }] : [],
+});
+
+/** Watches a tab that shows `looks` one after the other, the last one for ever, at an address. */
+const proving = (looks: readonly boolean[], url = "https://example.org/done") => {
+  let turn = 0;
+  return createProving(worker.keeper, worker.enrollments, {
+    nowMs: profile.now,
+    wait: (ms) => Promise.resolve(void (profile.nowMs += ms)),
+    lookForFields: () => Promise.resolve([page(looks[Math.min(turn++, looks.length - 1)] ?? false)]),
+    urlOf: () => Promise.resolve(url),
+  });
+};
+const isProven = () => worker.keeper.opened()?.accounts[0]?.provenAt !== undefined;
+
+beforeEach(async () => {
+  ({ profile, worker } = await unlockedProfile());
+  value(await worker.keeper.change((body) => addAccounts(body, [{ id: "id-1", draft: draft("Example") }], 0)));
+  await worker.enrollments.begin({ accountId: "id-1", tabId: TAB, site: SITE, keptAtMs: profile.nowMs });
+});
+
+describe("an account", () => {
+  it.each([
+    ["is proven once the site has gone on", [true, true, false], "https://example.org/done", TAB, true],
+    ["is not while the site asks again", [true], "https://example.org/done", TAB, false],
+    ["is not for a moment without field", [true, false, true], "https://example.org/done", TAB, false],
+    ["is not by another site", [false], "https://other.test/", TAB, false],
+    ["is not by a page of another tab", [false], "https://example.org/done", 2, false],
+  ] as const)("%s", async (_, looks, url, tabId, proven) => {
+    await proving(looks, url).noteFilled("id-1", tabId);
+    for (let turn = 0; turn < 20; turn++) await settled();
+    expect(isProven()).toBe(proven);
+    expect((await worker.enrollments.pending()).length).toBe(proven ? 0 : 1);
+  });
+});
+
+describe("a pending enrollment", () => {
+  it("survives the worker, ends after a quarter of an hour, and is one for each tab", async () => {
+    const pending = () => profile.startWorker().enrollments.pending();
+    expect(await pending()).toHaveLength(1);
+    await worker.enrollments.begin({ accountId: "id-2", tabId: TAB, site: SITE, keptAtMs: profile.nowMs });
+    expect(await pending()).toMatchObject([{ accountId: "id-2" }]);
+    profile.nowMs += 15 * MINUTE_MS;
+    expect(await pending()).toEqual([]);
+  });
+
+  it("that cannot be read is none", async () => {
+    profile.session.items.set("enrollments", [{ accountId: 7 }]);
+    expect(await worker.enrollments.pending()).toEqual([]);
+  });
+});
