@@ -96,9 +96,10 @@ const qrImage = v.variant("kind", [
   }),
 ]);
 
+const unitId = v.pipe(v.string(), v.maxLength(64));
 /** A code field that a content script has found: its boxes in order count as one unit. */
 const fieldUnit = v.strictObject({
-  unitId: v.pipe(v.string(), v.maxLength(64)),
+  unitId,
   kind: v.picklist(["totp", "sent", "enrolment"]),
   length: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(64))),
 });
@@ -156,11 +157,8 @@ export const requests = {
     "content-script",
     v.strictObject({ units: v.pipe(v.array(fieldUnit), v.maxLength(20)) }),
   ).replies<FieldOffer>(),
-  codeForThisSite: request(
-    "content-script",
-    v.strictObject({ accountId: id, unitId: v.string() }),
-  ).replies<CodeReply>(),
-  codeFilled: request("content-script", v.strictObject({ accountId: id, unitId: v.string() })).replies<null>(),
+  codeForThisSite: request("content-script", v.strictObject({ accountId: id, unitId })).replies<CodeReply>(),
+  codeFilled: request("content-script", v.strictObject({ accountId: id, unitId })).replies<null>(),
   qrSeen: request("content-script", v.strictObject({ image: qrImage })).replies<QrReply>(),
   linkClicked: request(
     "content-script",
