@@ -86,7 +86,7 @@ export function readSymbols(luma: Luma, patterns: readonly FinderPattern[], effo
   const suspects = failed
     .filter(({ triple, fit }) => fit >= LIKELY_FIT && triple.doubt < LITTLE_DOUBT && !isUsed(triple))
     .map(({ triple }) => outlineOf(triple));
-  return { symbols, suspects };
+  return { symbols, suspects, patterns: patterns.length };
 }
 
 type Hope = { readonly triple: Triple; readonly starts: readonly Start[]; readonly fit: number };
@@ -99,6 +99,8 @@ export type Located = {
   readonly symbols: readonly DecodedSymbol[];
   /** Outlines of what looks like a symbol but was not read; the most likely first. */
   readonly suspects: readonly Outline[];
+  /** How many finder patterns there seem to be. */
+  readonly patterns: number;
 };
 
 /** The corners of the parallelogram that three finder patterns' centres span. */
@@ -115,7 +117,7 @@ export function isInside(corners: readonly Point[], { x, y }: Point): boolean {
   return sides.every((side) => side >= 0) || sides.every((side) => side <= 0);
 }
 
-/** How many of a pattern's likes are tried with it, those that most speaks for first: pairs grow with the square. */
+/** How many of a pattern's likes are tried with it, the strongest and most alike first: pairs grow with the square. */
 const MOST_LIKES = 14;
 /** Of each size, so many are looked at in the first place. */
 const MOST_OF_SCALE = 60;
@@ -133,7 +135,12 @@ export function plausibleTriples(patterns: readonly FinderPattern[]): readonly T
   for (const [scale, group] of byScale) {
     const others = [scale - 2, scale, scale + 2].flatMap((near) => byScale.get(near) ?? []);
     for (const corner of group.slice(0, MOST_CORNERS)) {
-      const likes = others.filter((other) => other !== corner && isAlike(corner, other)).slice(0, MOST_LIKES);
+      const likes = others
+        .filter((other) => other !== corner && isAlike(corner, other))
+        .map((other) => ({ other, affinity: other.weight - 4 * unlikeness(corner, other) }))
+        .sort((a, b) => b.affinity - a.affinity)
+        .slice(0, MOST_LIKES)
+        .map(({ other }) => other);
       for (let index = 0; index < likes.length; index++) {
         for (let next = index + 1; next < likes.length; next++) {
           const triple = tripleOf(corner, likes[index] ?? corner, likes[next] ?? corner);
@@ -159,6 +166,10 @@ const isAlike = (a: FinderPattern, b: FinderPattern): boolean =>
   ratio(a.moduleX, b.moduleX) < 1.7 &&
   ratio(a.moduleY, b.moduleY) < 1.7 &&
   Math.abs(a.x - b.x) + Math.abs(a.y - b.y) < MOST_SPAN * (a.moduleX + a.moduleY);
+
+/** 0 for the same size. */
+const unlikeness = (a: FinderPattern, b: FinderPattern): number =>
+  ratio(a.moduleX, b.moduleX) * ratio(a.moduleY, b.moduleY) - 1;
 
 const ratio = (a: number, b: number): number => (a > b ? a / b : b / a);
 

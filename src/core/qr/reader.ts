@@ -12,6 +12,7 @@ import {
   isColourful,
   meanPaintedLuma,
   onBackdrop,
+  toHalfLuma,
   toLuma,
   toPixels,
   withDarkGapsFilled,
@@ -27,11 +28,15 @@ export type { DecodedSymbol, Pixels };
 
 /** Above this many pixels a picture is refused: it would take seconds, and no screen shows one. */
 const MOST_PIXELS = 40_000_000;
-/** Up to this many pixels the dear preparations are worth their time; a screenshot has more. */
+/**
+ * Up to this many pixels all preparations are worth their time; a larger picture is a screen or a photograph, and is
+ * looked at closely only where something is.
+ */
 const SMALL_PIXELS = 1_200_000;
-
 /** Up to this many pixels a picture shows one code; a larger one may show several, and a second look finds the others. */
 const ONE_CODE_PIXELS = 300_000;
+/** Larger than screens: a photograph, whose noise and blur are less at half the size. */
+const PHOTO_PIXELS = 5_000_000;
 
 export type ReadFailure = { readonly kind: "too-large" };
 
@@ -50,54 +55,88 @@ export async function createQrReader(zxingWasm: ArrayBuffer | undefined): Promis
   const zxing = zxingWasm === undefined ? undefined : await startZxing(zxingWasm).catch(() => undefined);
   return async (pixels) => {
     if (pixels.width * pixels.height > MOST_PIXELS) return fail({ kind: "too-large" });
-    const luma = toLuma(pixels);
-    if (luma) return ok(await readOpaque(pixels, luma, zxing));
+    const symbols = await readOpaque(pixels, zxing);
+    if (symbols) return ok(symbols);
     // What is painted light was meant for a dark ground.
     const ground = meanPaintedLuma(pixels) > 127 ? 0 : 255;
-    const symbols = await readOn(ground, pixels, zxing);
-    return ok(symbols.length > 0 ? symbols : await readOn(255 - ground, pixels, zxing));
+    for (const level of [ground, 255 - ground]) {
+      const found = await readOpaque(onBackdrop(pixels, level), zxing);
+      if (found && found.length > 0) return ok(found);
+    }
+    return ok([]);
   };
 }
 
-async function readOn(ground: number, pixels: Pixels, zxing: Zxing | undefined): Promise<readonly DecodedSymbol[]> {
-  const painted = onBackdrop(pixels, ground);
-  const luma = toLuma(painted);
-  return luma ? readOpaque(painted, luma, zxing) : [];
-}
+/**
+ * The ladder: cheap rungs first, stop at the first that reads. Rates and times: docs/DETECTION.md.
+ * @returns Undefined where the picture is transparent somewhere and needs a backdrop first.
+ */
+const readOpaque = (pixels: Pixels, zxing: Zxing | undefined): Promise<readonly DecodedSymbol[] | undefined> =>
+  pixels.width * pixels.height <= SMALL_PIXELS ? readSmall(pixels, zxing) : readLarge(pixels, zxing);
 
-/** The ladder: cheap rungs first, stop at the first that reads. Rates and times: docs/DETECTION.md. */
-async function readOpaque(pixels: Pixels, luma: Luma, zxing: Zxing | undefined): Promise<readonly DecodedSymbol[]> {
-  const large = luma.data.length > SMALL_PIXELS;
-  const plain = locate(luma, "plain");
+async function readSmall(pixels: Pixels, zxing: Zxing | undefined): Promise<readonly DecodedSymbol[] | undefined> {
+  const luma = toLuma(pixels);
+  if (!luma) return undefined;
+  const contrast = contrastOf(luma);
+  const plain = locate(luma, "plain", contrast);
   const isAlone = luma.data.length <= ONE_CODE_PIXELS && plain.suspects.length === 0;
   if (plain.symbols.length > 0 && isAlone) return distinct(plain.symbols);
-
-  const others = zxing ? await zxing(pixels, false) : large ? [] : readWithJsqr(pixels);
+  const others = zxing ? await zxing(pixels, false) : readWithJsqr(pixels);
   const read = distinct([...plain.symbols, ...others]);
   if (read.length > 0) return read;
 
   // Looks that cost little; what they suspect decides whether dear ones are worth their time.
-  const prepared: Prepared = { pixels, luma, half: halved(luma), zxing };
-  const suspects = [...plain.suspects];
-  for (const look of large ? LOOKS_AT_LARGE : LOOKS) {
+  const faint = locate(luma, "faint", contrast);
+  if (faint.symbols.length > 0) return distinct(faint.symbols);
+  const looks = [...(faint.patterns < FINDERS ? [] : LOOKS), ...(isColourful(pixels) ? LOOKS_AT_COLOURS : [])];
+  let isSuspected = plain.suspects.length + faint.suspects.length > 0;
+  const prepared: Prepared = { pixels, luma, contrast, half: halved(luma), zxing };
+  for (const look of looks) {
     const found = look(prepared);
     if (found.symbols.length > 0) return distinct(found.symbols);
-    suspects.push(...found.suspects);
+    isSuspected ||= found.suspects.length > 0;
   }
-  if (suspects.length === 0) return [];
-
-  if (large) {
-    for (const outline of suspects.slice(0, MOST_CROPS)) {
-      const symbols = await readAround(pixels, outline, zxing);
-      if (symbols.length > 0) return symbols;
-    }
-    return [];
-  }
+  if (!isSuspected) return [];
   for (const rung of [...OWN_RUNGS, ...OTHER_RUNGS]) {
     const symbols = await rung(prepared);
     if (symbols.length > 0) return distinct(symbols);
   }
   return [];
+}
+
+/** A symbol has three finder patterns: with less of them even for the most lenient look, brightness shows none. */
+const FINDERS = 3;
+
+async function readLarge(pixels: Pixels, zxing: Zxing | undefined): Promise<readonly DecodedSymbol[] | undefined> {
+  const half = toHalfLuma(pixels);
+  if (!half) return undefined;
+  const atHalf = enlarged(locate(half, "plain"));
+  const others = zxing ? await zxing(pixels, false) : [];
+  const read = distinct([...atHalf.symbols, ...others]);
+  if (read.length > 0) return read;
+
+  const { suspects } = atHalf;
+  for (const outline of suspects.slice(0, MOST_CROPS)) {
+    const symbols = await readAround(pixels, outline, zxing);
+    if (symbols.length > 0) return symbols;
+  }
+  if (suspects.length === 0 && pixels.width * pixels.height < PHOTO_PIXELS) return [];
+  const denoised = zxing ? distinct(await zxing(pixels, true)) : [];
+  if (denoised.length > 0) return denoised;
+  const symbols = (await readOpaque(toPixels(half), zxing)) ?? [];
+  return enlarged({ ...NOTHING, symbols }).symbols;
+}
+
+const NOTHING: Located = { symbols: [], suspects: [], patterns: 0 };
+
+/** What was found at half the size, in the picture's own coordinates. */
+function enlarged({ symbols, suspects, patterns }: Located): Located {
+  const twice = ({ x, y }: Point): Point => ({ x: 2 * x, y: 2 * y });
+  return {
+    symbols: symbols.map(({ text, corners }) => ({ text, corners: mapped(corners, twice) })),
+    suspects: suspects.map((outline) => mapped(outline, twice)),
+    patterns,
+  };
 }
 
 /** In a large picture, this many suspects are looked at closely. */
@@ -115,38 +154,40 @@ async function readAround(
   // The outline joins the finders' middles: beyond them are half a finder and the quiet zone.
   const margin = 0.4 * Math.max(right - left, bottom - top);
   const crop = cropped(pixels, { x: left - margin, y: top - margin }, { x: right + margin, y: bottom + margin });
-  const luma = crop.width * crop.height > SMALL_PIXELS ? undefined : toLuma(crop);
-  if (!luma) return [];
+  const symbols = crop.width * crop.height > SMALL_PIXELS ? [] : ((await readSmall(crop, zxing)) ?? []);
   const offsetX = Math.max(0, Math.floor(left - margin));
   const offsetY = Math.max(0, Math.floor(top - margin));
-  const moved = ({ x, y }: Point): Point => ({ x: x + offsetX, y: y + offsetY });
-  return (await readOpaque(crop, luma, zxing)).map(({ text, corners: [a, b, c, d] }) => ({
+  return symbols.map(({ text, corners }) => ({
     text,
-    corners: [moved(a), moved(b), moved(c), moved(d)],
+    corners: mapped(corners, ({ x, y }) => ({ x: x + offsetX, y: y + offsetY })),
   }));
 }
+
+const mapped = ([a, b, c, d]: Outline, move: (point: Point) => Point): Outline => [move(a), move(b), move(c), move(d)];
 
 type Prepared = {
   readonly pixels: Pixels;
   readonly luma: Luma;
+  /** Of the brightness. */
+  readonly contrast: number;
   readonly half: Luma;
   readonly zxing: Zxing | undefined;
 };
 
 type Look = (prepared: Prepared) => Located;
-const NOTHING: Located = { symbols: [], suspects: [] };
 
 const LOOKS: readonly Look[] = [
-  ({ luma }) => locate(luma, "faint"),
-  ({ half }) => locate(half, "plain"),
+  ({ half, contrast }) => locate(half, "plain", contrast),
+  ({ half }) => locate(halved(half), "plain"),
   // Tables of cells have gaps between them.
-  ({ luma }) => locate(halvedTo("darkest", luma), "plain"),
-  ({ luma }) => locate(halvedTo("lightest", luma), "plain"),
-  ({ pixels }) => (isColourful(pixels) ? locate(halved(channelOf(pixels, "red")), "plain") : NOTHING),
-  ({ pixels }) => (isColourful(pixels) ? locate(halved(channelOf(pixels, "green")), "plain") : NOTHING),
-  ({ pixels }) => (isColourful(pixels) ? locate(halved(channelOf(pixels, "blue")), "plain") : NOTHING),
+  ({ luma, contrast }) => locate(halvedTo("darkest", luma), "plain", contrast),
+  ({ luma, contrast }) => locate(halvedTo("lightest", luma), "plain", contrast),
 ];
-const LOOKS_AT_LARGE: readonly Look[] = [({ half }) => locate(half, "faint")];
+const LOOKS_AT_COLOURS: readonly Look[] = [
+  ({ pixels }) => locate(halved(channelOf(pixels, "red")), "plain"),
+  ({ pixels }) => locate(halved(channelOf(pixels, "green")), "plain"),
+  ({ pixels }) => locate(halved(channelOf(pixels, "blue")), "plain"),
+];
 
 type Rung = (prepared: Prepared) => readonly DecodedSymbol[] | Promise<readonly DecodedSymbol[]>;
 
@@ -156,6 +197,8 @@ const OWN_RUNGS: readonly Rung[] = [
   ({ luma }) => locate(withDarkGapsFilled(luma), "plain").symbols,
   ({ luma }) => locate(blurred(luma), "plain").symbols,
   ({ luma }) => locate(blurred(luma), "faint").symbols,
+  ({ half }) => locate(blurred(half), "plain").symbols,
+  ({ luma }) => locate(blurred(blurred(luma)), "plain").symbols,
   ({ pixels }) => locate(channelOf(pixels, "red"), "plain").symbols,
   ({ pixels }) => locate(channelOf(pixels, "green"), "plain").symbols,
   ({ pixels }) => locate(channelOf(pixels, "blue"), "plain").symbols,
@@ -174,11 +217,10 @@ const OTHER_RUNGS: readonly Rung[] = [
 /**
  * Plain: edges are a good part of the picture's contrast, so that stains and seams are overlooked. Faint: any edge counts.
  */
-function locate(luma: Luma, edges: "plain" | "faint"): Located {
-  const swing = edges === "faint" ? 14 : Math.max(24, 0.4 * contrastOf(luma));
-  const large = luma.data.length > SMALL_PIXELS;
-  const rowStep = large ? 5 : edges === "faint" ? 4 : 3;
-  return readSymbols(luma, findFinderPatterns(luma, rowStep, swing), { triples: 120, grids: large ? 4 : 6 });
+function locate(luma: Luma, edges: "plain" | "faint", contrast = contrastOf(luma)): Located {
+  const swing = edges === "faint" ? 14 : Math.max(24, 0.4 * contrast);
+  const rowStep = edges === "faint" ? 4 : 3;
+  return readSymbols(luma, findFinderPatterns(luma, rowStep, swing), { triples: 120, grids: 6 });
 }
 
 function distinct(symbols: readonly DecodedSymbol[]): readonly DecodedSymbol[] {
