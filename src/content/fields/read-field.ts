@@ -76,14 +76,21 @@ function wrapperOf(input: Element): string {
 }
 
 /** A captcha's picture is wider than high and stands by its field; icons are small, QR codes are square. */
+function looksLikeCaptcha(picture: Element, box: DOMRect): boolean {
+  const { width, height, top, bottom } = picture.getBoundingClientRect();
+  const isNear = top < box.bottom + 60 && bottom > box.top - 60;
+  return isNear && width >= 50 && width <= 300 && height >= 18 && height <= 110 && width / height >= 1.5;
+}
+
+/** Whether such a picture stands between this input and its neighbours. */
 function hasPictureBeside(input: Element, box: DOMRect): boolean {
-  let at = input.parentElement;
-  for (let level = 0; at !== null && level < 3; level++, at = at.parentElement) {
-    if ([...at.querySelectorAll("input")].filter(isTextual).length > 1) return false;
-    for (const picture of at.querySelectorAll("img,canvas")) {
-      const { width, height, top, bottom } = picture.getBoundingClientRect();
-      const isNear = top < box.bottom + 60 && bottom > box.top - 60;
-      if (isNear && width >= 50 && width <= 300 && height >= 18 && height <= 110 && width / height >= 1.5) return true;
+  let at: Element | null = input;
+  for (let level = 0; at !== null && level < 3 && !at.matches("form,body"); level++, at = at.parentElement) {
+    for (const side of ["previousElementSibling", "nextElementSibling"] as const) {
+      for (let other = at[side]; other !== null && !holdsInput(other); other = other[side]) {
+        const pictures = other.matches("img,canvas") ? [other] : [...other.querySelectorAll("img,canvas")];
+        if (pictures.some((picture) => looksLikeCaptcha(picture, box))) return true;
+      }
     }
   }
   return false;

@@ -25,10 +25,20 @@ function isGrounded(evidence: Evidence): boolean {
 }
 
 /** The field itself must have something of a code, unless it is the only one on a page that asks for one. */
-function isCodeLike({ group, names, label, hint, wrapper, siblings, near }: Evidence): boolean {
+function isCodeLike(evidence: Evidence): boolean {
+  const { group, names, label, hint, wrapper, siblings, near } = evidence;
   if (group.isSplit || group.fields.some(isDeclared)) return true;
   if ([names, label, hint, wrapper].some((reading) => reading.namesCode)) return true;
-  return siblings.length === 0 && (near.text.namesCode || near.headings.namesCode);
+  if (siblings.length > 0 || startsSending(evidence)) return false;
+  return near.text.namesCode || near.headings.namesCode;
+}
+
+/** "We will text you a code. [Send code]": a number or an address is asked for, not the code. */
+function startsSending({ field, near: { actions, text } }: Evidence): boolean {
+  if (!actions.has("askToSend") || (field.maxLength >= 4 && field.maxLength <= 10)) return false;
+  const pieces = actions.text.split(".").filter((piece) => /\p{L}/u.test(piece)).length;
+  const sending = actions.hits.filter(({ concept }) => concept === "askToSend").length;
+  return sending >= pieces || text.has("phone", "login");
 }
 
 /**
@@ -61,6 +71,6 @@ export function classify(page: PageSnapshot): readonly FieldUnit[] {
 
 /** Split boxes tell; so does a short limit. Longer limits leave room for spaces, hyphens and recovery codes. */
 function lengthOf({ group, field }: Evidence): number | null {
-  if (group.isSplit) return group.fields.length;
+  if (group.isSplit) return group.fields.length * (group.isChunked ? field.maxLength : 1);
   return field.maxLength >= 4 && field.maxLength <= 6 ? field.maxLength : null;
 }

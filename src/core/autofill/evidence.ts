@@ -33,6 +33,11 @@ export class Reading {
     return this.has("oneTime", "verifyCode", "app", "factor");
   }
 
+  /** Whether it names an authenticator: "code from the app" in a label does. */
+  get namesApp(): boolean {
+    return this.has("app") || (this.has("appWord") && this.has("code", "verifyCode", "oneTime"));
+  }
+
   /** Whether it names any code that could be a one-time code. */
   get namesCode(): boolean {
     return this.namesOneTimeCode || this.has("code");

@@ -6,8 +6,16 @@ const MAX_BOXES = 8;
 /** A box for one digit is not wider than this, in CSS pixels. */
 const MAX_BOX_WIDTH = 96;
 
+/** Codes that are split into a few inputs of several characters have six or eight in all: OVH's has two of three. */
+const CHUNKED_LENGTHS = [6, 8];
+
 /** Inputs that take one code together; a single input is a group of one. */
-export type Group = { readonly fields: readonly FieldSnapshot[]; readonly isSplit: boolean };
+export type Group = {
+  readonly fields: readonly FieldSnapshot[];
+  readonly isSplit: boolean;
+  /** Split into pieces of two to four characters, as dates and bank codes are as well. */
+  readonly isChunked?: boolean;
+};
 
 const sameRow = (a: FieldSnapshot, b: FieldSnapshot): boolean => Math.abs(a.box.y - b.box.y) <= 4;
 const sameSize = (a: FieldSnapshot, b: FieldSnapshot): boolean =>
@@ -28,12 +36,13 @@ function shareLabel(fields: readonly FieldSnapshot[]): boolean {
   return labels.size <= 2 && placeholders.size <= 2;
 }
 
+const isChunk = ({ maxLength }: FieldSnapshot): boolean => maxLength >= 2 && maxLength <= 4;
+
 /** Whether `field` stands next to `last` as one digit's box to another's. A code may wrap where the boxes say how little they take. */
 const continuesRun = (last: FieldSnapshot, field: FieldSnapshot): boolean =>
   last.form === field.form &&
-  isBox(last) &&
-  isBox(field) &&
   sameSize(last, field) &&
+  ((isBox(last) && isBox(field)) || (isChunk(last) && last.maxLength === field.maxLength)) &&
   (sameRow(last, field) || (last.maxLength === 1 && field.maxLength === 1 && field.box.y - last.box.y < 120));
 
 /** Neighbours that look alike, in document order. */
@@ -68,14 +77,25 @@ export function groupFields(fields: readonly FieldSnapshot[]): readonly Group[] 
     const rows = rowsOf(run);
     // One code that wraps has a full first row and a shorter second one, or half and half of one code.
     const whole = rows.length > 1 && run.length <= MAX_BOXES && (rows.at(-1)?.length ?? 0) < (rows[0]?.length ?? 0);
-    return (whole ? [run] : rows).flatMap((row): readonly Group[] =>
-      row.length >= MIN_BOXES && row.length <= MAX_BOXES && shareLabel(row)
-        ? [{ fields: row, isSplit: true }]
-        : // Too many or too few boxes in a row are no code, and none of them is one by itself.
-          row.map((field) => ({ fields: [field], isSplit: false })),
-    );
+    return (whole ? [run] : rows).flatMap(toGroups);
   });
 }
+
+/** A row as one code, or as fields that happen to stand in a row. */
+function toGroups(row: readonly FieldSnapshot[]): readonly Group[] {
+  if (isChunkedCode(row)) return [{ fields: row, isSplit: true, isChunked: true }];
+  if (row.length >= MIN_BOXES && row.length <= MAX_BOXES && row.every(isBox) && shareLabel(row)) {
+    return [{ fields: row, isSplit: true }];
+  }
+  // Too many or too few boxes in a row are no code, and none of them is one by itself.
+  return row.map((field) => ({ fields: [field], isSplit: false }));
+}
+
+const isChunkedCode = (row: readonly FieldSnapshot[]): boolean =>
+  (row.length === 2 || row.length === 3) &&
+  row.every(isChunk) &&
+  CHUNKED_LENGTHS.includes(row.length * (row[0]?.maxLength ?? 0)) &&
+  shareLabel(row);
 
 /** Whether another group of the same form has as many boxes: something is created and confirmed. */
 export const hasTwin = (group: Group, groups: readonly Group[]): boolean =>

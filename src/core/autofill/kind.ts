@@ -24,7 +24,7 @@ export function kindOf(evidence: Evidence): UnitKind {
   const statements = [label, hint, near.headings, near.text];
 
   const isSent = speaksOfSending(evidence);
-  const isApp = statements.some((reading) => reading.has("app")) || names.has("app");
+  const isApp = statements.some((reading) => reading.has("app")) || names.has("app") || label.namesApp;
   if (
     !isSent &&
     (near.region.hasQrPicture || SETUP_KEY.test(near.region.text) || statements.some((reading) => reading.has("enrol")))

@@ -2,12 +2,14 @@ import type { Evidence } from "../evidence.ts";
 import type { Signal } from "./signal.ts";
 
 /** Whether the page speaks of authenticators, second factors or one-time codes, as a statement. */
-export const speaksOfFactor = ({ near, hint }: Evidence): boolean =>
-  [near.headings, near.text, hint].some((reading) => reading.has("app", "factor", "oneTime", "enrol"));
+export const speaksOfFactor = ({ near, hint, label }: Evidence): boolean =>
+  [near.headings, near.text, hint].some((reading) => reading.has("app", "factor", "oneTime", "enrol")) ||
+  label.namesApp;
 
 /** Whether the page states that an authenticator makes the code. */
 export const speaksOfApp = ({ near, hint, label, names }: Evidence): boolean =>
-  [near.headings, near.text, hint, label, names].some((reading) => reading.has("app"));
+  [near.headings, near.text].some((reading) => reading.has("app")) ||
+  [hint, label, names].some((reading) => reading.namesApp);
 
 /** Whether the page states that a code was sent. */
 export const speaksOfSending = ({ near, hint, label }: Evidence): boolean =>

@@ -3,8 +3,8 @@ import { declared, declaredOtherwise } from "./declared.ts";
 import { captcha, cardForm, masked, otherMeaning } from "./other-meaning.ts";
 import { elsewhere, fixedPin, newPin } from "./other-page.ts";
 import { labelledOtherwise, ownLabel } from "./own-label.ts";
-import { ownNames, wrapperNames } from "./own-names.ts";
-import { alone, autofocus, codeLength, digits, splitBoxes, tooLarge, tooSmall } from "./shape.ts";
+import { besidePassword, ownNames, wrapperNames } from "./own-names.ts";
+import { alone, autofocus, chunks, codeLength, digits, phoneFormat, splitBoxes, tooLarge, tooSmall } from "./shape.ts";
 import type { Signal } from "./signal.ts";
 
 /** All that is weighed. A new signal is a new file, or a new export of the file of its kind, and its line here. */
@@ -13,6 +13,7 @@ export const signals: readonly Signal[] = [
   ownNames,
   ownLabel,
   wrapperNames,
+  besidePassword,
   factorContext,
   sentContext,
   asksForCode,
@@ -29,6 +30,8 @@ export const signals: readonly Signal[] = [
   captcha,
   masked,
   tooSmall,
+  phoneFormat,
+  chunks,
   newPin,
   fixedPin,
   elsewhere,

@@ -1,6 +1,6 @@
-import type { OwnWords, Reading } from "../evidence.ts";
+import type { Evidence, OwnWords, Reading } from "../evidence.ts";
 import type { Concept } from "../words/concepts.ts";
-import { speaksOfApp, speaksOfFactor } from "./context.ts";
+import { speaksOfApp, speaksOfFactor, speaksOfSending } from "./context.ts";
 import { isDeclared } from "./declared.ts";
 import { VETO, type Signal } from "./signal.ts";
 
@@ -27,12 +27,17 @@ const meansOther = (reading: Reading): boolean => reading.has(...OTHERS) && !rea
 const namesOtherFirst = (reading: Reading): boolean =>
   reading.first(...OTHERS) < reading.first("oneTime", "verifyCode", "code", "app", "factor");
 
+const speaksOfCode = (evidence: Evidence): boolean => speaksOfApp(evidence) || speaksOfSending(evidence);
+
 /** The field has a name of its own. The label is trusted more than ids, which are often those of the form. */
 export const otherMeaning: Signal = {
   id: "other-meaning",
   weigh: (evidence) => {
     const { names, label, hint, field } = evidence;
-    if (meansOther(label)) return VETO;
+    if (label.first("search", "secret") < label.first("oneTime", "verifyCode", "code")) return VETO;
+    // In many languages a one-time code is a kind of password.
+    const isOneTimePassword = label.has("password") && names.has("oneTime") && speaksOfCode(evidence);
+    if (meansOther(label) && !isOneTimePassword) return VETO;
     if (label.text === "" && meansOther(hint) && !names.namesCode) return VETO;
     if (!meansOther(names)) return 0;
     const saved = isDeclared(field) || label.namesOneTimeCode || (label.has("code") && speaksOfApp(evidence));
@@ -56,12 +61,11 @@ export const cardForm: Signal = {
 export const captcha: Signal = {
   id: "captcha",
   weigh: (evidence) => {
-    const { names, label, hint, field } = evidence;
+    const { names, label, hint, field, near } = evidence;
     const isSaid = [names, label, hint].some((reading) => reading.has("captcha"));
     if (isSaid && !label.has("oneTime") && !names.has("oneTime")) return VETO;
-    return field.pictureBeside && !isDeclared(field) && !speaksOfFactor(evidence) && !label.has("verifyCode")
-      ? VETO
-      : 0;
+    if (isDeclared(field) || speaksOfFactor(evidence) || speaksOfSending(evidence)) return 0;
+    return field.pictureBeside || near.text.has("captcha") ? VETO : 0;
   },
 };
 
@@ -72,7 +76,9 @@ export const masked: Signal = {
     const { field, group, names, label, hint } = evidence;
     if (field.type !== "password" || group.fields.some(isDeclared)) return 0;
     const isNamed = names.namesOneTimeCode || label.namesOneTimeCode || hint.namesOneTimeCode;
-    const isCode = (label.has("code") || group.isSplit) && speaksOfFactor(evidence);
+    const isCode =
+      (label.has("code") || hint.has("code") || group.isSplit) &&
+      (speaksOfFactor(evidence) || speaksOfSending(evidence));
     return isNamed || isCode ? 0 : VETO;
   },
 };

@@ -5,17 +5,19 @@ import type { Signal } from "./signal.ts";
 export const ownLabel: Signal = {
   id: "own-label",
   weigh: ({ label, hint }) =>
-    label.namesOneTimeCode
-      ? 2.5
-      : label.has("code")
-        ? hint.namesOneTimeCode
-          ? 2
-          : 1.5
-        : hint.namesOneTimeCode
-          ? 2
-          : hint.has("code")
-            ? 1
-            : 0,
+    label.has("oneTime") || label.namesApp
+      ? 3.5
+      : label.namesOneTimeCode
+        ? 2.5
+        : label.has("code")
+          ? hint.namesOneTimeCode
+            ? 2
+            : 1.5
+          : hint.namesOneTimeCode
+            ? 2
+            : hint.has("code")
+              ? 1
+              : 0,
 };
 
 const saysSomething = (text: string): boolean => /\p{L}{2}/u.test(text.replace(/x+|input|field/g, ""));

@@ -1,4 +1,6 @@
 import type { FieldSnapshot } from "../field.ts";
+import { speaksOfApp, speaksOfSending } from "./context.ts";
+import { isDeclared } from "./declared.ts";
 import { VETO, type Signal } from "./signal.ts";
 
 /** Split boxes say most when there are six. */
@@ -57,6 +59,29 @@ export const tooSmall: Signal = {
 /** Room for a sentence. Amazon and MediaWiki allow 20. */
 export const tooLarge: Signal = {
   id: "long-text",
-  weigh: ({ field, names, label }) =>
-    field.maxLength > 20 && !names.namesOneTimeCode && !label.namesOneTimeCode ? -2 : 0,
+  weigh: ({ field: { maxLength }, names, label }) => {
+    if (maxLength > 40) return -4;
+    return maxLength > 20 && !names.namesOneTimeCode && !label.namesOneTimeCode ? -2 : 0;
+  },
+};
+
+/** Pieces of several characters are a code only where the page says so: bank codes and dates come in pieces. */
+export const chunks: Signal = {
+  id: "chunks",
+  weigh: (evidence) =>
+    evidence.group.isChunked && !speaksOfApp(evidence) && !speaksOfSending(evidence) && !isDeclared(evidence.field)
+      ? VETO
+      : 0,
+};
+
+/** "(555) 000-0000" is how a phone number looks. */
+export const phoneFormat: Signal = {
+  id: "phone-format",
+  weigh: ({ field: { placeholder }, names, label }) =>
+    !names.namesCode &&
+    !label.namesCode &&
+    /^\+?[\dxX_\s().-]+$/.test(placeholder) &&
+    placeholder.replace(/[^\dxX_]/g, "").length > 8
+      ? VETO
+      : 0,
 };

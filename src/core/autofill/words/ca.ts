@@ -9,6 +9,7 @@ export const ca: Words = {
   code: "codi, codis, codi de seguretat, codi de confirmació, codi d accés",
   digits: "# dígits, sis dígits, # xifres, sis xifres, # caràcters",
   app: "aplicació d autenticació, aplicació autenticadora, app d autenticació, autenticador, la teva aplicació, vostra aplicació, aplicació mòbil, generat per",
+  appWord: "aplicació, app",
   factor:
     "dos passos, dos factors, doble factor, dues passes, verificació en dos, segon factor, multifactor, dous pasos",
   sent: "enviat, hem enviat, t hem enviat, us hem enviat, per sms, per correu, rebut per, que has rebut, que heu rebut, no has rebut",

@@ -15,6 +15,8 @@ export type Concept =
   // Context.
   /** An authenticator makes the code. */
   | "app"
+  /** The word "app" alone: with a code in the same label it is the authenticator. */
+  | "appWord"
   /** A second step or factor is what the page is about. */
   | "factor"
   /** A message with the code is on its way. */

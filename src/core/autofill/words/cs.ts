@@ -8,6 +8,7 @@ export const cs: Words = {
   code: "kod, kodu, kody, bezpecnostni kod, potvrzovaci kod, pristupovy kod, pin, token, cislice, cislo # z",
   digits: "# mistny, # ciferny, sestimistn*, ctyrmistn*, osmimistn*, sesticifern*, # cislic, sest cislic, # znak*",
   app: "autentizacni aplikac*, autentifikacni aplikac*, overovaci aplikac*, aplikaci authenticator, aplikace authenticator, authenticator, autentikator*, mobilni aplikac*, v aplikaci, z aplikace, ve sve aplikaci, vygenerovany, generator kod*, aplikaci pro dvoufazov*, aplikace pro overovani",
+  appWord: "aplikac*",
   factor:
     "dvoufazov*, dvoufaktorov*, dvoustupnov*, dvojfazov*, dvoukrokov*, 2 fazov*, vicefaktorov*, vicefazov*, druhy faktor, druheho faktoru, silne overeni",
   sent: "odeslali, odeslan, odeslany, zaslali, zaslan, zaslany, zaslali jsme, poslali jsme, poslan, byl odeslan, byl zaslan, sms zprav*, v sms, ze sms, prostrednictvim sms, na e mail, na vas e mail, e mailem, na telefonni cislo, na vase cislo, obdrzel*, prisel vam, zkontrolujte e mail, neobdrzeli, neprisel, schranku",

@@ -8,6 +8,7 @@ export const da: Words = {
   code: "kode, koden, koder, sikkerhedskode*, adgangskode fra, pinkode*, pin kode, token, ciffer, cifre, *kode, *koden",
   digits: "# cifret*, sekscifret*, firecifret*, ottecifret*, # cifre, seks cifre, # tegn",
   app: "godkendelsesapp*, autentificeringsapp*, autentifikationsapp*, authenticator*, godkendelses app, bekraeftelsesapp*, din app, appen, mobilapp*, kodegenerator*, autentifikator*",
+  appWord: "app, appen",
   factor:
     "totrins*, to trins*, 2 trins*, to trin, tofaktor*, to faktor*, 2 faktor*, multifaktor*, flerfaktor*, anden faktor, to faktorer",
   sent: "sendt, har sendt, vi sendte, vi sender, er sendt, via sms, pa sms, per sms, via e mail, pa e mail, pr e mail, sms et, modtaget pa, modtaget via, har modtaget, du modtog, du modtager, tjek din e mail, tjek din mail, indbakke, ikke modtaget, ikke faet",

@@ -8,6 +8,7 @@ export const de: Words = {
   code: "code, codes, tan, pin, kode, sicherheitscode*, zugangscode*, zugriffscode*, passcode, token, zahlencode*, kurzcode, geheimcode, freigabecode*, schlusselcode, ziffer, ziffern, zeichen # von, *code",
   digits: "# stellig*, sechsstellig*, vierstellig*, achtstellig*, funfstellig*, # ziffer*, sechs ziffern, # zeichen",
   app: "authenticator app*, authentifizierungs app*, authentifizierungsapp*, authentifizierungsanwendung, authentifikator*, authentisierungs app*, authentisierungsapp, authenticator anwendung, zwei faktor app, 2fa app, totp app, otp app, tan app, tan generator*, code generator*, codegenerator*, authentifizierer*, in ihrer app, in deiner app, aus ihrer app, aus deiner app, aus der app, in der app, ihrer mobilen app, von ihrer app, handy app, smartphone app, hardware token, google authenticator, sicherheits app, freeotp",
+  appWord: "app",
   factor:
     "zwei faktor*, zweifaktor*, 2 faktor*, zwei schritt*, 2 schritt*, bestatigung in zwei schritten, verifizierung in zwei schritten, zweistufig*, zwei stufen*, mehrfaktor*, mehr faktor*, multi faktor*, multifaktor*, zweiter faktor, zweiten faktor, zweite stufe, starke kundenauthentifizierung, anmeldebestatigung",
   sent: "gesendet, geschickt, zugesendet, zugeschickt, ubermittelt, versendet, verschickt, per sms, via sms, per e mail, per mail, sie … erhalten haben, erhalten haben, erhaltene*, erhalten … sms, erhaltst du, senden ihnen, an ihre e mail, an deine e mail, an ihre handynummer, an ihre mobilnummer, kam … sms, per post an, posteingang, nicht erhalten, nicht bekommen, per whatsapp",
@@ -19,7 +20,7 @@ export const de: Words = {
   recovery:
     "wiederherstellungscode*, wiederherstellungs code*, wiederherstellungsschlussel*, backup code*, backupcode*, sicherungscode*, ersatzcode*, notfallcode*, notfall code*, reservecode*, ersatzschlussel, notfallschlussel, einmal wiederherstellungs*, wiederherstellungsphrase, *wiederherstellungscode*",
   captcha:
-    "captcha, captchacode, sicherheitsabfrage, sicherheitsfrage, bildcode, code im bild, code aus dem bild, zeichen im bild, zeichen aus dem bild, zeichen auf dem bild, buchstaben im bild, text im bild, spamschutz, spam schutz, angezeigten zeichen, dargestellten zeichen, abgebildeten code, abgebildeten zeichen, kein roboter, rechenaufgabe, zeichenfolge",
+    "captcha, captchacode, im bild, sicherheitsabfrage, sicherheitsfrage, bildcode, code im bild, code aus dem bild, zeichen im bild, zeichen aus dem bild, zeichen auf dem bild, buchstaben im bild, text im bild, spamschutz, spam schutz, angezeigten zeichen, dargestellten zeichen, abgebildeten code, abgebildeten zeichen, kein roboter, rechenaufgabe, zeichenfolge",
   coupon:
     "gutschein*, gutscheincode*, gutscheinnummer*, rabatt*, rabattcode*, aktionscode*, promo code, promocode, promotioncode, geschenkkarte*, geschenkgutschein*, vorteilscode*, wertgutschein*, bonuscode*, kampagnencode*, einlosen, einlosecode, aktionsnummer, guthabencode, aufladecode",
   postal: "plz, postleitzahl*",

@@ -9,6 +9,7 @@ export const es: Words = {
   digits:
     "# digitos, seis digitos, cuatro digitos, ocho digitos, cinco digitos, # cifras, seis cifras, # caracteres, # numeros",
   app: "aplicacion de autenticacion, aplicacion de autentificacion, aplicacion autenticadora, app de autenticacion, app autenticadora, app de autentificacion, autenticador, aplicacion de autenticador, aplicacion movil, app movil, tu app, su app, tu aplicacion, su aplicacion, la aplicacion, aplicacion de verificacion, generado por, generador de codigo*, google authenticator, llave digital, token fisico",
+  appWord: "aplicacion, app",
   factor:
     "dos pasos, 2 pasos, dos factores, 2 factores, doble factor, dos etapas, segundo factor, multifactor*, multi factor, multiples factores, varios factores, doble autenticacion, autenticacion reforzada, doble verificacion",
   sent: "enviado, enviada, hemos enviado, te enviamos, le enviamos, te hemos enviado, enviamos un, se envio, se ha enviado, fue enviado, enviamos, mandamos, te mandamos, por sms, por correo, por email, por e mail, por whatsapp, via sms, mensaje de texto con, recibido por, recibido en, recibido, que recibiste, que ha recibido, que has recibido, recibiras un, revisa tu correo, revise su correo, bandeja de entrada, no recibiste, no has recibido",

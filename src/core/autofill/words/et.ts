@@ -7,6 +7,7 @@ export const et: Words = {
   code: "kood, koodi, koodid, turvakood*, pääsukood*, pin kood*, *kood, *koodi",
   digits: "# kohali*, # numbriline, kuuekohali*, neljakohali*, # numbrit",
   app: "autentimisrakendus*, autentija*, autentimise rakendus*, autentikaator*, authenticator*, rakendusest, rakenduses, mobiilirakendus*",
+  appWord: "rakendus*",
   factor: "kaheastmeli*, kahefaktori*, kahe faktori*, kaheetapili*, mitmefaktori*, mitmeastmeli*, teine faktor",
   sent: "saatsime, saadeti, saadetud, saadetakse, sms iga, sms i teel, e kirjaga, e posti teel, e postile, e posti aadressile, telefonile, telefoninumbrile, saite, saanud, kontrollige",
   channel: "sms, e post, tekstisõnum, e kiri",

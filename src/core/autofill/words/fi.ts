@@ -9,6 +9,7 @@ export const fi: Words = {
   digits:
     "# numeroi*, # numeroinen, kuusinumeroi*, nelinumeroi*, kahdeksannumeroi*, # merkkinen, # merkki*, kuusi numeroa",
   app: "todennussovellu*, todentajasovellu*, todentamissovellu*, tunnistautumissovellu*, varmennussovellu*, vahvistussovellu*, authenticator*, todentaja*, sovelluksesta*, sovelluksen, mobiilisovellu*, koodigeneraattori*",
+  appWord: "sovellu*",
   factor:
     "kaksivaihei*, kaksivaiheisen, 2 vaihei*, kaksiosai*, kaksifaktori*, kaksitasoi*, monivaihei*, monitekij*, kaksi vaihetta, toinen vaihe, vahva tunnistautuminen",
   sent: "lahetetty, lahetettiin, lahetimme, olemme lahettaneet, on lahetetty, lahetetaan, tekstiviestilla, tekstiviestina, sahkopostitse, sahkopostilla, sahkopostiin, sahkopostiisi, puhelimeesi, vastaanotit, saamasi, vastaanottamasi, sait, saat … tekstivi*, tarkista sahkoposti*, saanut koodia",

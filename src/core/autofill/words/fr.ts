@@ -8,6 +8,7 @@ export const fr: Words = {
   code: "code, codes, jeton, code de securite, code securite, code de confirmation, code confirmation, code d acces, code pin, chiffre, chiffres, cle numerique, code secret a usage",
   digits: "# chiffres, six chiffres, quatre chiffres, huit chiffres, cinq chiffres, # caracteres, six caracteres",
   app: "application d authentification, application authentification, appli d authentification, app d authentification, application authenticator, authentificateur, application d authentificateur, application mobile, appli mobile, votre application, l application, application de double authentification, application 2fa, generateur de code*, code genere, google authenticator, freeotp",
+  appWord: "application, appli, app",
   factor:
     "double authentification, deux etapes, 2 etapes, deux facteurs, 2 facteurs, double facteur, authentification forte, multifacteur*, multi facteur*, second facteur, deuxieme facteur, verification en deux, validation en deux, authentification renforcee, a2f",
   sent: "envoye, envoyee, envoyes, avons envoye, vient d etre envoye, vous avons envoye, par sms, par e mail, par email, par mail, par courriel, par texto, recu par, recu sur, vous avez recu, que vous avez recu, vous allez recevoir un, recevoir un sms, a ete transmis, consultez votre boite, boite de reception, adresse a vous, code recu, pas recu, rien recu",

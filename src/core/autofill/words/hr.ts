@@ -10,6 +10,7 @@ export const hr: Words = {
   digits:
     "# znamenkast*, # cifren*, sesteroznamenkast*, sestoznamenkast*, sestocifren*, cetveroznamenkast*, # znamenki, # znamenke, # cifara, sest znamenki, # znakova",
   app: "aplikacij* za autentifikaciju, aplikacij* za autentikaciju, aplikacij* za provjeru autentičnosti, aplikacij* za provjeru, aplikacij* za potvrdu, aplikacij* autentifikator, autentifikator*, autentikator*, authenticator*, iz aplikacije, u aplikaciji, svoje aplikacije, mobilnoj aplikaciji, mobilne aplikacije, generiran*, generisan*, generator kodova",
+  appWord: "aplikacij*",
   factor:
     "dvofaktorsk*, dva faktora, dvije faze, dva koraka, dvostup*, dvostruk* autent*, dvostruk* provjer*, dvoetapn*, dvofazn*, u dva koraka, visefaktorsk*, drugi faktor, u 2 koraka, 2 faktorsk*",
   sent: "poslali, poslan, poslat, poslali smo, poslan je, poslat je, poslao, putem sms*, sms om, sms porukom, u sms*, na e mail, na email, na vas e mail, na vasu e postu, e postom, e mailom, putem e poste, putem emaila, na broj, na vas broj, na vas mobitel, primili ste, koji ste primili, dobili ste, ste dobili, niste primili, niste dobili, provjerite e, proverite",

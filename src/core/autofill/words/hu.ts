@@ -8,6 +8,7 @@ export const hu: Words = {
   code: "kod, kodot, kodja, kodjat, kodod, biztonsagi kod*, hozzaferesi kod*, pin kod*, pin, token, szamjegy, *kod, *kodot",
   digits: "# jegyu*, # szamjegyu*, hatjegyu*, negyjegyu*, nyolcjegyu*, hat szamjegyu*, # karakter*",
   app: "hitelesito alkalmazas*, hitelesitoalkalmazas*, hitelesito app*, hitelesito*, azonosito alkalmazas*, authenticator*, alkalmazasban, alkalmazasbol, alkalmazasa altal, appban, mobilalkalmazas*, kodgenerator*, ketfaktoros alkalmazas*",
+  appWord: "alkalmazas*, app",
   factor:
     "ketfaktoros*, ket faktoros*, ketlepcsos*, ket lepcsos*, ketlepeses*, ket lepeses*, kettos hitelesites*, tobbfaktoros*, tobbtenyezos*, tobblepcsos*, ketfazisu*, masodik faktor*",
   sent: "kuldtuk, kuldott, kuldtunk, elkuldtuk, elkuldott, kikuldtuk, kikuldott, kuldunk, sms ben, smsben, e mailben, emailben, e mail cimere, emailcimere, telefonszamara, telefonjara, megkapott, kapott kod*, kapott, kaptal, erkezett, nem erkezett, nem kapta*, nezze meg",

@@ -9,6 +9,7 @@ export const id: Words = {
   code: "kode, kod, kode keamanan, kod keselamatan, kode konfirmasi, kode akses, kod akses, pin, token, digit, angka",
   digits: "# digit*, # angka, enam digit, empat digit, enam angka, # karakter*, # aksara",
   app: "aplikasi autentikator, aplikasi otentikator, aplikasi autentikasi, aplikasi otentikasi, aplikasi pengautentikasi, aplikasi pengesah, aplikasi pengesahan, aplikasi pengesah identiti, autentikator, authenticator, pengautentikasi, aplikasi anda, dari aplikasi, di aplikasi, aplikasi seluler, aplikasi mobile, dihasilkan oleh, dibuat oleh, generator kode",
+  appWord: "aplikasi",
   factor:
     "dua langkah, 2 langkah, dua faktor, 2 faktor, dua tahap, 2 tahap, multifaktor*, multi faktor, faktor kedua, pelbagai faktor, berbilang faktor",
   sent: "dikirim, telah dikirim, kami kirim, kami mengirim, kami telah mengirim, mengirimkan, dikirimkan, dihantar, telah dihantar, kami telah menghantar, menghantar, melalui sms, lewat sms, via sms, melalui email, lewat email, melalui e mel, ke email, ke e mel, ke nomor, ke nombor, ke ponsel, diterima, anda terima, yang anda terima, tidak menerima, belum menerima, periksa email, cek email, semak e mel",

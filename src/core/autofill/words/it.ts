@@ -8,6 +8,7 @@ export const it: Words = {
   code: "codice, codici, codice di sicurezza, codice sicurezza, codice di conferma, codice conferma, codice di accesso, token, pin, cifra, cifre, chiave numerica",
   digits: "# cifre, sei cifre, quattro cifre, otto cifre, cinque cifre, # caratteri, # numeri",
   app: "app di autenticazione, applicazione di autenticazione, app authenticator, autenticatore, app autenticatore, tua app, sua app, dall app, nell app, app mobile, generato da, generato dall*, generatore di codici, google authenticator, app di verifica, token fisico",
+  appWord: "app, applicazione",
   factor:
     "due passaggi, 2 passaggi, due fattori, 2 fattori, doppio fattore, due fasi, due step, secondo fattore, multifattore*, multi fattore, a piu fattori, autenticazione forte, doppia autenticazione, verifica in due",
   sent: "inviato, inviata, abbiamo inviato, ti abbiamo inviato, le abbiamo inviato, e stato inviato, via sms, tramite sms, per sms, con un sms, via email, via e mail, tramite email, ricevuto via, ricevuto per, ricevuto tramite, hai ricevuto, che hai ricevuto, ha ricevuto, riceverai un, controlla la tua email, controlla la posta, casella di posta, posta in arrivo, non hai ricevuto, sms con, mandato",

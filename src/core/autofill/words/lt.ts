@@ -8,6 +8,7 @@ export const lt: Words = {
   code: "kodas, kodą, kodo, kodai, saugos kod*, prieigos kod*, pin kod*, pin",
   digits: "# skaitmenų, # skaičių, šešių skaitmenų, keturių skaitmenų, šešiaženkl*, # ženklų, # ženkl*",
   app: "autentifikavimo program*, tapatybės patvirtinimo program*, autentifikatori*, autentifikatoriaus, authenticator, programėlėje, programėlės, iš programos, mobiliojoje program*",
+  appWord: "programėl*",
   factor:
     "dviejų veiksnių, dviejų žingsnių, dviejų etapų, dviejų pakopų, dvigubas, dvigubo, dviejų lygių, kelių veiksnių, dviejų faktorių",
   sent: "išsiuntėme, išsiųstas, išsiųsta, išsiųstą, nusiuntėme, siuntėme, sms žinute, sms žinutėje, el paštu, el pašto adresu, į telefoną, telefono numeriu, gavote, gautą, negavote, patikrinkite",

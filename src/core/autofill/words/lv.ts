@@ -8,6 +8,7 @@ export const lv: Words = {
   code: "kods, kodu, koda, kodi, drošības kod*, piekļuves kod*, pin kod*, pin",
   digits: "# ciparu, sešciparu, četrciparu, # zīmju, # cipari*",
   app: "autentifikācijas lietotn*, autentifikator*, autentificēšanas lietotn*, authenticator, lietotnē, no lietotnes, mobilajā lietotnē",
+  appWord: "lietotn*",
   factor: "divu faktoru, divpakāpju, divu soļu, divfaktoru, daudzfaktoru, divu posmu, otrais faktors",
   sent: "nosūtījām, nosūtīts, nosūtīto, esam nosūtījuši, īsziņā, ar sms, pa e pastu, uz e pastu, uz jūsu e pasta, uz tālruni, saņēmāt, saņemto, nesaņēmāt, pārbaudiet e pastu",
   channel: "sms, īsziņa, e pasts",

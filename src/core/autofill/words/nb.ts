@@ -8,6 +8,7 @@ export const nb: Words = {
   code: "kode, koden, koder, sikkerhetskode*, tilgangskode*, pinkode*, pin kode, token, siffer, sifre, *kode, *koden",
   digits: "# sifret*, sekssifret*, firesifret*, attesifret*, # siffer, # sifre, seks siffer, seks sifre, # tegn",
   app: "autentiseringsapp*, autentiserings app, godkjenningsapp*, autentikator*, authenticator*, appen din, appen, mobilapp*, kodegenerator*, tofaktorapp*",
+  appWord: "app, appen",
   factor:
     "totrinns*, to trinns*, 2 trinns*, to trinn, totrinnsbekreftelse, tofaktor*, to faktor*, 2 faktor*, tostegs*, to steg, multifaktor*, flerfaktor*, andre faktor",
   sent: "sendt, har sendt, vi sendte, er sendt, via sms, pa sms, per sms, pa e post, via e post, per e post, mottatt pa, mottatt via, har mottatt, du mottok, du fikk, du har fatt, sjekk e posten, innboks*, ikke mottatt, ikke fatt",

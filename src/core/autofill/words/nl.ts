@@ -8,6 +8,7 @@ export const nl: Words = {
   code: "code, codes, beveiligingscode*, bevestigingscode*, toegangscode*, pincode, token, cijfer, cijfers, *code",
   digits: "# cijferig*, zescijferig*, viercijferig*, achtcijferig*, # cijfers, zes cijfers, # tekens",
   app: "authenticatie app*, authenticatieapp*, authenticator app*, verificatie app*, verificatieapp*, authenticator, app voor tweestaps*, app voor tweefactor*, je app, uw app, de app, mobiele app, digid app, codegenerator*, gegenereerd*",
+  appWord: "app",
   factor:
     "tweestaps*, twee staps*, twee stappen, tweetraps*, twee traps*, 2 staps*, tweefactor*, twee factor*, 2 factor*, tweede factor, meervoudige verificatie, meervoudige authenticatie, multifactor*, multi factor*, meerstaps*, dubbele verificatie",
   sent: "verzonden, gestuurd, verstuurd, toegestuurd, toegezonden, gemaild, ge sms t, per sms, via sms, per e mail, via e mail, per mail, via de mail, hebt ontvangen, heb je ontvangen, ontvangen hebt, heeft ontvangen, ontvangt … sms, ontvangen via, ontvangen op, ontvangen per, controleer je e mail, controleer uw e mail, niet ontvangen, geen code ontvangen, inbox, sms bericht",

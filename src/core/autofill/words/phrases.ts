@@ -2,47 +2,86 @@
  * Phrases, as the language files write them: separated by commas; `*` is the rest of a word, at its end or at its start;
  * `…` is up to 60 characters of the same sentence; `#` is a number of digits that codes have.
  */
-import { fold } from "../fold.ts";
+import { foldLetters, isWordCode } from "../fold.ts";
 import type { Concept, Words } from "./concepts.ts";
 
 /** A phrase found in folded text, from `start` to `end`. */
 export type Hit = { readonly concept: Concept; readonly start: number; readonly end: number };
 
-type Phrase = { readonly concept: Concept; readonly source: string; pattern?: RegExp };
-
-/** A whole word, or a character of a script that writes without spaces. */
-const WORDS = /[\p{L}\p{M}\p{N}]+/gu;
-const UNSPACED = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Thai}\p{sc=Lao}\p{sc=Khmer}\p{sc=Hangul}]/u;
-/** "And", "in", "the" are written as part of the word. */
-const PREFIXES =
-  /^(?:[\u0648\u0641\u0628\u0643\u0644]{0,2}(?:\u0627\u0644)?|[\u05d1\u05d4\u05d5\u05db\u05dc\u05de\u05e9]{1,3})/u;
+/** Matched by hand: compiling thousands of patterns with Unicode classes would take longer than all else together. */
+type Phrase = {
+  readonly concept: Concept;
+  /** Literals and signs in turn: ["резервн", "*", " код", "*"]. */
+  readonly parts: readonly string[];
+  /** Whether a word may go on where the phrase ends: after a star, and in scripts that write without spaces. */
+  readonly isOpen: boolean;
+};
 
 const KEY_LENGTH = 2;
 const SUFFIX_LENGTH = 3;
+const MAX_GAP = 60;
+const SENTENCE_END = /[.!?。！？]/;
 
-/** Where a phrase matches the context, not the field: what it contains still counts. */
+/** Han, kana, Hangul, Thai, Lao, Khmer: words are not set apart by spaces, or particles cling to them. */
+const isUnspaced = (code: number): boolean =>
+  (code >= 0x0e00 && code <= 0x0eff) ||
+  (code >= 0x1780 && code <= 0x17ff) ||
+  (code >= 0x3005 && code <= 0x30ff) ||
+  (code >= 0x3400 && code <= 0x9fff) ||
+  (code >= 0xac00 && code <= 0xd7af);
+
+/** In Arabic and Hebrew "and", "in", "the" are written as part of the word. */
+const PREFIXES =
+  /^(?:[\u0648\u0641\u0628\u0643\u0644]{0,2}(?:\u0627\u0644)?|[\u05d1\u05d4\u05d5\u05db\u05dc\u05de\u05e9]{1,3})/;
+const mayHavePrefix = (code: number): boolean => code >= 0x590 && code <= 0x6ff;
+
+/** Where a phrase says what the page is about: what it contains still counts, and it counts within others. */
 const CONTEXT: ReadonlySet<Concept> = new Set(["app", "factor", "sent", "channel", "enrol", "digits", "askToSend"]);
 
-const escape = (text: string): string => text.replace(/[$()*+.?[\\\]^{|}]/g, "\\$&");
+/** Folds a whole list at once, and leaves the signs that mean something in it. */
+const foldList = (list: string): readonly string[] =>
+  foldLetters(list.replaceAll("…", "~"))
+    .replace(/[\s\-_/'’"()[\]:;]+/g, " ")
+    .split(",")
+    .map((phrase) => phrase.trim().replace(/ ?~ ?/g, "~"));
 
-function compile(phrase: Phrase): RegExp {
-  const body = phrase.source
-    .split("…")
-    .map((part) => escape(part).replaceAll("\\*", "\\p{L}*").replaceAll("#", "(?:[4-8]|10)"))
-    .join("[^.!?。！？\\n]{0,60}?");
-  const last = phrase.source.at(-1) ?? "";
-  const end = last === "*" || UNSPACED.test(last) ? "" : "(?![\\p{L}\\p{M}\\p{N}])";
-  return new RegExp(body + end, "uy");
+function toPhrase(concept: Concept, source: string): Phrase {
+  const parts = source.split(/([*~#])/).filter((part) => part !== "");
+  const last = source.charCodeAt(source.length - 1);
+  return { concept, parts, isOpen: source.endsWith("*") || isUnspaced(last) };
 }
 
-/** Folds a phrase and leaves the signs that mean something in it. */
-const foldPhrase = (phrase: string): string =>
-  phrase
-    .split(/(\s*…\s*|\*)/)
-    .map((part) => (part.includes("…") ? "…" : part === "*" ? "*" : fold(` ${part}`)))
-    .join("");
+/** @returns Where the next word that begins with `next` stands in the same sentence; -1 if it is too far off. */
+function afterGap(text: string, from: number, next: string): number {
+  for (let at = text.indexOf(next, from); at !== -1 && at - from <= MAX_GAP; at = text.indexOf(next, at + 1)) {
+    const isWordStart = !isWordCode(text.charCodeAt(at - 1)) || isUnspaced(text.charCodeAt(at));
+    if (isWordStart) return SENTENCE_END.test(text.slice(from, at)) ? -1 : at;
+  }
+  return -1;
+}
 
-/** Finds the phrases of all languages at once: pages mix languages, and their `lang` is wrong too often. */
+/** @returns Where the phrase ends if it stands at `at`; -1 if it does not. */
+function matchAt(text: string, at: number, { parts, isOpen }: Phrase): number {
+  let end = at;
+  for (const [index, part] of parts.entries()) {
+    if (part === "*") {
+      while (isWordCode(text.charCodeAt(end))) end++;
+    } else if (part === "#") {
+      const length = text.startsWith("10", end) ? 2 : "45678".includes(text.charAt(end) || "-") ? 1 : 0;
+      if (length === 0) return -1;
+      end += length;
+    } else if (part === "~") {
+      end = afterGap(text, end, parts[index + 1] ?? "");
+      if (end === -1) return -1;
+    } else {
+      if (!text.startsWith(part, end)) return -1;
+      end += part.length;
+    }
+  }
+  return isOpen || !isWordCode(text.charCodeAt(end)) ? end : -1;
+}
+
+/** Finds the phrases of several languages at once. */
 export class Lexicon {
   readonly #byStart = new Map<string, Phrase[]>();
   readonly #bySuffix = new Map<string, { concept: Concept; suffix: string }[]>();
@@ -50,80 +89,86 @@ export class Lexicon {
   constructor(languages: readonly Words[]) {
     for (const words of languages) {
       for (const [concept, list] of Object.entries(words) as [Concept, string][]) {
-        for (const written of list.split(",")) this.#add(concept, foldPhrase(written.trim()));
+        for (const source of foldList(list)) this.#add(concept, source);
       }
     }
   }
 
   #add(concept: Concept, source: string): void {
-    if (source === "") return;
     if (source.startsWith("*")) {
       const suffix = source.slice(1);
-      const key = suffix.slice(-SUFFIX_LENGTH);
-      this.#bySuffix.set(key, [...(this.#bySuffix.get(key) ?? []), { concept, suffix }]);
+      pushTo(this.#bySuffix, suffix.slice(-SUFFIX_LENGTH), { concept, suffix });
       return;
     }
-    // A phrase that starts with a number may start with any; a short word is its own key.
-    const keys = source.startsWith("#") ? ["4", "5", "6", "7", "8", "10"] : [source];
-    for (const each of keys) {
-      const key = keyAt(each.replace(/[*…].*/, ""), 0);
-      const phrases = this.#byStart.get(key) ?? [];
-      phrases.push({ concept, source });
-      this.#byStart.set(key, phrases);
-    }
+    const phrase = toPhrase(concept, source);
+    // A phrase that starts with a number may start with any of them; a short word is its own key.
+    const first = phrase.parts[0] === "#" ? ["4", "5", "6", "7", "8", "10"] : [phrase.parts[0] ?? ""];
+    for (const literal of first) if (literal !== "") pushTo(this.#byStart, keyOf(literal), phrase);
   }
 
   /** All phrases in `folded` text, in order; what a longer phrase of another meaning swallows is left out. */
   find(folded: string): readonly Hit[] {
-    const hits: Hit[] = [];
-    for (const word of folded.matchAll(WORDS)) {
-      const text = word[0];
-      const end = word.index + text.length;
-      if (UNSPACED.test(text)) {
-        for (let at = word.index; at < end; at++) this.#hitsAt(folded, at, hits);
+    const hits = new Map<string, Hit>();
+    const note = (concept: Concept, start: number, end: number): void =>
+      void hits.set(`${concept} ${start} ${end}`, { concept, start, end });
+
+    for (let at = 0; at < folded.length;) {
+      const code = folded.charCodeAt(at);
+      if (!isWordCode(code)) {
+        at++;
         continue;
       }
-      this.#hitsAt(folded, word.index, hits);
-      const prefix = PREFIXES.exec(text)?.[0].length ?? 0;
-      for (let skip = 1; skip <= prefix; skip++) this.#hitsAt(folded, word.index + skip, hits);
-      for (const { concept, suffix } of this.#bySuffix.get(text.slice(-SUFFIX_LENGTH)) ?? []) {
-        if (text.endsWith(suffix)) hits.push({ concept, start: word.index, end });
+      if (isUnspaced(code)) {
+        this.#noteAt(folded, at++, note);
+        continue;
       }
+      let end = at + 1;
+      while (isWordCode(folded.charCodeAt(end)) && !isUnspaced(folded.charCodeAt(end))) end++;
+      this.#noteAt(folded, at, note);
+      if (mayHavePrefix(code)) {
+        const prefix = PREFIXES.exec(folded.slice(at, end))?.[0].length ?? 0;
+        for (let skip = 1; skip <= prefix; skip++) this.#noteAt(folded, at + skip, note);
+      }
+      for (const { concept, suffix } of this.#bySuffix.get(folded.slice(end - SUFFIX_LENGTH, end)) ?? []) {
+        if (folded.slice(at, end).endsWith(suffix)) note(concept, at, end);
+      }
+      at = end;
     }
-    return withoutSwallowed(hits);
+    return withoutSwallowed([...hits.values()]);
   }
 
-  #hitsAt(folded: string, at: number, hits: Hit[]): void {
+  #noteAt(folded: string, at: number, note: (concept: Concept, start: number, end: number) => void): void {
     for (const length of [KEY_LENGTH, 1]) {
       for (const phrase of this.#byStart.get(folded.slice(at, at + length)) ?? []) {
-        const pattern = (phrase.pattern ??= compile(phrase));
-        pattern.lastIndex = at;
-        if (pattern.test(folded)) hits.push({ concept: phrase.concept, start: at, end: pattern.lastIndex });
+        const end = matchAt(folded, at, phrase);
+        if (end !== -1) note(phrase.concept, at, end);
       }
     }
   }
 }
 
 /** Two characters, or one where the first word has no more. */
-const keyAt = (text: string, at: number): string => {
-  const key = text.slice(at, at + KEY_LENGTH);
+const keyOf = (literal: string): string => {
+  const key = literal.slice(0, KEY_LENGTH);
   return key.endsWith(" ") ? key.slice(0, 1) : key;
 };
 
-/** "Coupon code" is no code. Equal spans: the narrower meaning (everything but plain code) wins. */
-function withoutSwallowed(hits: readonly Hit[]): readonly Hit[] {
-  return hits
-    .filter(
-      (hit) =>
-        !hits.some(
-          (other) =>
-            other.concept !== hit.concept &&
-            !CONTEXT.has(other.concept) &&
-            !CONTEXT.has(hit.concept) &&
-            other.start <= hit.start &&
-            other.end >= hit.end &&
-            (other.end - other.start > hit.end - hit.start || (hit.concept === "code" && other.concept !== "code")),
-        ),
-    )
-    .toSorted((a, b) => a.start - b.start || b.end - a.end);
+function pushTo<T>(lists: Map<string, T[]>, key: string, item: T): void {
+  const list = lists.get(key);
+  if (list) list.push(item);
+  else lists.set(key, [item]);
 }
+
+/** Whether `other` leaves nothing of `hit`: "coupon code" is no code. Equal spans: the narrower meaning wins. */
+function swallows(other: Hit, hit: Hit): boolean {
+  if (other.concept === hit.concept || CONTEXT.has(other.concept)) return false;
+  if (CONTEXT.has(hit.concept) && other.concept !== "elsewhere") return false;
+  if (other.start > hit.start || other.end < hit.end) return false;
+  const isLonger = other.end - other.start > hit.end - hit.start;
+  return isLonger || (hit.concept === "code" && other.concept !== "code");
+}
+
+const withoutSwallowed = (hits: readonly Hit[]): readonly Hit[] =>
+  hits
+    .filter((hit) => !hits.some((other) => swallows(other, hit)))
+    .toSorted((a, b) => a.start - b.start || b.end - a.end);

@@ -8,6 +8,7 @@ export const pl: Words = {
   code: "kod, kodu, kody, kodow, kod bezpieczenstwa, kod potwierdzajacy, kod potwierdzenia, kod dostepu, kod pin, pin, token, tokena, cyfra, cyfry, haslo sms",
   digits: "# cyfr*, # cyfrowy, szesciocyfrow*, czterocyfrow*, osmiocyfrow*, szesc cyfr, # znak*",
   app: "aplikacja uwierzytelniajaca, aplikacji uwierzytelniajacej, aplikacje uwierzytelniajaca, aplikacja do uwierzytelniania, aplikacji do uwierzytelniania, aplikacji authenticator, aplikacja authenticator, aplikacja weryfikacyjna, aplikacji mobilnej, aplikacja mobilna, w aplikacji, z aplikacji, swojej aplikacji, wygenerowany, generator kod*, google authenticator, token sprzetowy, uwierzytelniacz*, wystawcy uwierzytelnienia",
+  appWord: "aplikacj*",
   factor:
     "dwuetapow*, dwuskladnikow*, dwustopniow*, dwupoziomow*, weryfikacja dwu*, 2 etapow*, wieloskladnikow*, wieloetapow*, drugi skladnik, drugiego skladnika, silne uwierzytelnianie, drugi etap",
   sent: "wyslalismy, wyslany, wyslano, wyslane, zostal wyslany, przeslalismy, przeslany, wyslemy, sms em, smsem, przez sms, w sms, z sms, w wiadomosci sms, w wiadomosci e mail, na adres e mail, na numer, e mailem, otrzymany, otrzymales, otrzymany w, otrzymanym, ktory otrzymales, otrzymasz, sprawdz skrzynke, sprawdz poczte, nie otrzymales, nie dotarl, na twoj telefon",

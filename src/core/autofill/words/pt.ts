@@ -9,6 +9,7 @@ export const pt: Words = {
   digits:
     "# digitos, seis digitos, quatro digitos, oito digitos, cinco digitos, # algarismos, seis algarismos, # caracteres, # numeros",
   app: "aplicativo autenticador, aplicativo de autenticacao, app autenticador, app de autenticacao, autenticador, aplicacao de autenticacao, aplicacao autenticadora, aplicacao de autenticador, seu aplicativo, seu app, sua aplicacao, no aplicativo, no app, do aplicativo, aplicativo movel, aplicacao movel, gerado pelo, gerado por, gerador de codigo*, google authenticator, itoken",
+  appWord: "aplicativo, aplicacao, app",
   factor:
     "duas etapas, 2 etapas, dois passos, 2 passos, dois fatores, dois factores, 2 fatores, segundo fator, duplo fator, multifator*, multi fator, multifatores, varios fatores, autenticacao reforcada, dupla autenticacao, autenticacao forte, verificacao em duas",
   sent: "enviado, enviada, enviamos, foi enviado, acabamos de enviar, mandamos, por sms, por e mail, por email, por whatsapp, via sms, via e mail, recebido por, recebido no, que recebeu, que voce recebeu, voce recebera um, verifique seu e mail, verifique o seu e mail, caixa de entrada, nao recebeu, nao recebi, codigo recebido",

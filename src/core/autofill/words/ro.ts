@@ -8,6 +8,7 @@ export const ro: Words = {
   code: "cod, codul, coduri, codului, cod de securitate, codul de securitate, cod de confirmare, codul de confirmare, cod de acces, cod pin, pin, token, cifra, cifre",
   digits: "# cifre, sase cifre, patru cifre, opt cifre, # caractere, # de cifre",
   app: "aplicatie de autentificare, aplicatia de autentificare, aplicatiei de autentificare, aplicatia ta, aplicatia dvs, aplicatia dumneavoastra, aplicatia authenticator, autentificator*, din aplicatie, in aplicatie, aplicatia mobila, generat de, generator de coduri, google authenticator, aplicatie de verificare",
+  appWord: "aplicati*",
   factor:
     "doi pasi, 2 pasi, doi factori, 2 factori, doua etape, 2 etape, dubla autentificare, al doilea factor, multifactor*, mai multi factori, in doi pasi",
   sent: "trimis, trimisa, am trimis, a fost trimis, ti am trimis, v am trimis, prin sms, prin e mail, prin email, pe e mail, pe email, pe adresa, primit prin, primit pe, l ai primit, l ati primit, ai primit, ati primit, veti primi, vei primi, verifica e mail*, verificati e mail*, casuta, nu ai primit, nu ati primit",

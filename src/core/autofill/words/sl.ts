@@ -8,6 +8,7 @@ export const sl: Words = {
   code: "koda, kodo, kode, varnostna koda, varnostno kodo, koda za dostop, pin, zeton, stevka",
   digits: "# mestn*, sestmestn*, stirimestn*, # stevk*, sest stevk*",
   app: "aplikacij* za preverjanje pristnosti, aplikacij* za preverjanje, aplikacij* za avtentikacijo, aplikacij* za overjanje, avtentikator*, authenticator*, v aplikaciji, iz aplikacije, vase aplikacije, mobilni aplikaciji, ustvarjen*",
+  appWord: "aplikacij*",
   factor:
     "dvostopenjsk*, dvofaktorsk*, v dveh korakih, dva koraka, vecfaktorsk*, vecstopenjsk*, drugi faktor, dvojno preverjanje",
   sent: "poslali, poslana, poslali smo, smo vam poslali, je bila poslana, prek sms, preko sms, po sms, v sms, na e naslov, na vas e, po e posti, prejeli ste, ki ste jo prejeli, ste prejeli, niste prejeli",

@@ -8,6 +8,7 @@ export const sv: Words = {
   code: "kod, koden, koder, sakerhetskod*, atkomstkod*, pinkod*, pin kod, token, siffra, siffror, *kod, *koden",
   digits: "# siffrig*, sexsiffrig*, fyrsiffrig*, attasiffrig*, # siffror, sex siffror, # tecken",
   app: "autentiseringsapp*, autentiserings app, autentiserare*, autentiseringsenhet, authenticator, tvafaktorsapp*, din app, appen, mobilapp*, kodgenerator*, verifieringsapp*",
+  appWord: "app, appen",
   factor:
     "tvafaktor*, tva faktor*, 2 faktor*, tvastegs*, tva steg, 2 steg, tvastegsverifiering, tvastegsautentisering, multifaktor*, flerfaktor*, flerstegs*, andra faktor*, stark autentisering",
   sent: "skickat, skickats, skickades, skickade, har skickat, vi skickar, via sms, per sms, via e post, via mejl, mejlat, smsat, fatt via, fick via, du fick, du fatt, som du far, till ditt mobilnummer, till din e post, kontrollera din e post, kolla din inkorg, fick ingen kod, har inte fatt",

@@ -9,6 +9,7 @@ export const tr: Words = {
   digits:
     "# haneli*, alti haneli*, dort haneli*, sekiz haneli*, # basamakli*, alti basamakli*, # rakamli*, # karakter*, # hane",
   app: "kimlik dogrulayici*, kimlik dogrulama uygulama*, dogrulayici uygulama*, dogrulama uygulama*, dogrulayici, authenticator*, uygulamanizda, uygulamandaki, uygulamanizdaki, uygulamasindaki, uygulamadaki, uygulamasi tarafindan, uygulamanizin, mobil uygulama*, kod olusturucu, google authenticator, tarafindan olusturulan, uygulama tarafindan",
+  appWord: "uygulama*",
   factor:
     "iki adimli*, 2 adimli*, iki asamali*, 2 asamali*, iki faktorlu*, 2 faktorlu*, cift faktorlu*, iki etkenli*, cok faktorlu*, cok asamali*, ikinci faktor*, ikinci adim*, iki kademeli*",
   sent: "gonderdik, gonderildi, gonderilen, gonderdigimiz, gonderilmistir, gonderiyoruz, gonderilecek, iletildi, iletilen, sms ile, smsle, e posta ile, e postayla, mail ile, e postaniza, e posta adresinize, e posta adresine, telefonunuza, cep telefonunuza, numaraniza, numarasina gonder*, telefonuna, gelen kod*, aldiginiz, aldigin, size gelen, gelmedi mi, kod gelmedi, almadiniz, almadin, gelen kutu*",

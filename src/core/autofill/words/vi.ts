@@ -8,6 +8,7 @@ export const vi: Words = {
   code: "mã, mã xác nhận, mã bảo mật, mã an toàn, mã truy cập, mã pin, mã số, chữ số",
   digits: "# chữ số, sáu chữ số, bốn chữ số, gồm # số, # số, # ký tự, gồm sáu",
   app: "ứng dụng xác thực, ứng dụng xác minh, trình xác thực, ứng dụng authenticator, authenticator, ứng dụng của bạn, từ ứng dụng, trong ứng dụng, trên ứng dụng, ứng dụng di động, ứng dụng tạo mã, do ứng dụng",
+  appWord: "ứng dụng",
   factor:
     "hai yếu tố, 2 yếu tố, hai bước, 2 bước, hai lớp, 2 lớp, đa yếu tố, nhiều yếu tố, đa nhân tố, hai nhân tố, bước thứ hai",
   sent: "đã gửi, được gửi, vừa gửi, gửi đến, gửi tới, gửi về, gửi qua, chúng tôi gửi, qua sms, bằng sms, qua tin nhắn, tin nhắn sms, qua email, đến email, tới email, đến số điện thoại, tới số điện thoại, về số điện thoại, nhận được, đã nhận, không nhận được, chưa nhận được, kiểm tra email, hộp thư",
