@@ -17,8 +17,6 @@ const PERIOD_MS = 30_000;
 /** Enough of a period left that the pictures of one account's code show the same state. */
 const EARLY_MS = 12_000;
 const SETTLE_MS = 500;
-/** What the popup asks the browser for. A headless window is lower than that, so pictures reach beyond what it shows. */
-const POPUP_AREA = { x: 0, y: 0, width: 380, height: 580 };
 
 type Account = { readonly issuer: string; readonly label: string; readonly secret: string } & Partial<{
   readonly type: "totp" | "hotp" | "steam";
@@ -96,7 +94,6 @@ async function main(): Promise<void> {
   const chromium = await launchChromium({
     extensionDir: ensureBuilt("chromium"),
     headless: false,
-    args: ["--force-device-scale-factor=2"],
     args: ["--force-device-scale-factor=2"],
   });
   try {
