@@ -5,6 +5,7 @@ import { kindOf } from "./kind.ts";
 import { offersToSend, speaksOfFactor, speaksOfSending } from "./signals/context.ts";
 import { isDeclared } from "./signals/declared.ts";
 import { signals } from "./signals/index.ts";
+import { VETO } from "./signals/signal.ts";
 import { languagesOf } from "./words/choose.ts";
 
 /** A unit is offered from this score on. */
@@ -41,6 +42,19 @@ function startsSending({ field, near: { actions, text } }: Evidence): boolean {
   return sending >= pieces || text.has("phone", "login");
 }
 
+/** Adds up the signals, vetoes first: most inputs of a page end there. */
+function weigh(evidence: Evidence): { readonly score: number; readonly reasons: readonly string[] } {
+  const reasons: string[] = [];
+  let score = 0;
+  for (const { id, weigh } of signals) {
+    const points = weigh(evidence);
+    if (points !== 0) reasons.push(id);
+    score += points;
+    if (score <= VETO / 2) break;
+  }
+  return { score, reasons };
+}
+
 /**
  * Finds where the page wants one-time codes.
  * @returns The best unit and those nearly as good, in document order; units for recovery codes besides.
@@ -52,8 +66,7 @@ export function classify(page: PageSnapshot): readonly FieldUnit[] {
   const languages = languagesOf(page.lang, `${spoken} ${labels}`);
 
   const units = gatherEvidence(page, groups, languages).flatMap((evidence): readonly FieldUnit[] => {
-    const weighed = signals.map((signal) => ({ id: signal.id, points: signal.weigh(evidence) }));
-    const score = weighed.reduce((sum, { points }) => sum + points, 0);
+    const { score, reasons } = weigh(evidence);
     if (score < OFFER_AT || !isGrounded(evidence) || !isCodeLike(evidence)) return [];
     return [
       {
@@ -61,7 +74,7 @@ export function classify(page: PageSnapshot): readonly FieldUnit[] {
         fieldIds: evidence.group.fields.map(({ id }) => id),
         length: lengthOf(evidence),
         score,
-        reasons: weighed.filter(({ points }) => points !== 0).map(({ id }) => id),
+        reasons,
       },
     ];
   });

@@ -4,23 +4,29 @@ import { fold } from "./fold.ts";
 import type { Group } from "./groups.ts";
 import type { Language } from "./words/choose.ts";
 import type { Concept } from "./words/concepts.ts";
-import { lexiconOf } from "./words/lexicon.ts";
-import type { Hit } from "./words/phrases.ts";
+import { lexiconsOf } from "./words/lexicon.ts";
+import { findPhrases, type Hit, type Lexicon } from "./words/phrases.ts";
 
-/** A text and what its phrases mean. */
+/** A text and what its phrases mean, worked out when somebody asks. */
 export class Reading {
   readonly text: string;
-  readonly hits: readonly Hit[];
-  readonly #concepts: ReadonlySet<Concept>;
+  readonly #lexicons: readonly Lexicon[];
+  #hits: readonly Hit[] | undefined;
+  #concepts: ReadonlySet<Concept> | undefined;
 
-  constructor(folded: string, languages: readonly Language[], as: "text" | "attributes" = "text") {
+  constructor(folded: string, lexicons: readonly Lexicon[]) {
     this.text = folded;
-    this.hits = folded === "" ? [] : lexiconOf(languages, as).find(folded);
-    this.#concepts = new Set(this.hits.map(({ concept }) => concept));
+    this.#lexicons = lexicons;
+  }
+
+  get hits(): readonly Hit[] {
+    return (this.#hits ??= this.text === "" ? [] : findPhrases(this.text, this.#lexicons));
   }
 
   has(...concepts: readonly Concept[]): boolean {
-    return concepts.some((concept) => this.#concepts.has(concept));
+    this.#concepts ??= new Set(this.hits.map(({ concept }) => concept));
+    const mine = this.#concepts;
+    return concepts.some((concept) => mine.has(concept));
   }
 
   /** Where the first of these stands; Infinity where none does. */
@@ -78,18 +84,20 @@ export type Evidence = OwnWords & {
 const distinct = (pieces: readonly string[]): string =>
   [...new Set(pieces.filter((piece) => piece !== ""))].join(" . ");
 
+/** The lexicons for what people read and for what programmers write. */
+type Lexicons = { readonly text: readonly Lexicon[]; readonly attributes: readonly Lexicon[] };
+
 /** Reads what fields say of themselves, as one. */
-function readOwn(fields: readonly FieldSnapshot[], languages: readonly Language[]): OwnWords {
+function readOwn(fields: readonly FieldSnapshot[], { text, attributes }: Lexicons): OwnWords {
   const all = (pick: (each: FieldSnapshot) => string): string => distinct(fields.map(pick));
   return {
     names: new Reading(
       all(({ names }) => attributeWords(names)),
-      languages,
-      "attributes",
+      attributes,
     ),
-    label: new Reading(fold(all(({ label, placeholder }) => distinct([label, placeholder]))), languages),
-    hint: new Reading(fold(all(({ hint }) => hint)), languages),
-    wrapper: new Reading(attributeWords(fields[0]?.wrapper ?? ""), languages, "attributes"),
+    label: new Reading(fold(all(({ label, placeholder }) => distinct([label, placeholder]))), text),
+    hint: new Reading(fold(all(({ hint }) => hint)), text),
+    wrapper: new Reading(attributeWords(fields[0]?.wrapper ?? ""), attributes),
   };
 }
 
@@ -99,20 +107,24 @@ export function gatherEvidence(
   groups: readonly Group[],
   languages: readonly Language[],
 ): readonly Evidence[] {
+  const lexicons = { text: lexiconsOf(languages, "text"), attributes: lexiconsOf(languages, "attributes") };
+  const read = (text: string): Reading => new Reading(fold(text), lexicons.text);
   const surroundings = page.regions.map((region) => ({
     region,
-    headings: new Reading(fold(region.headings), languages),
-    text: new Reading(fold(region.text), languages),
-    actions: new Reading(fold(region.actions), languages),
+    headings: read(region.headings),
+    text: read(region.text),
+    actions: read(region.actions),
   }));
-  const read = groups.flatMap((group) => {
+  const own = groups.flatMap((group) => {
     const [field] = group.fields;
     const near = surroundings[field?.region ?? -1];
-    return field && near ? [{ group, field, near, ...readOwn(group.fields, languages) }] : [];
+    return field && near ? [{ group, field, near, ...readOwn(group.fields, lexicons) }] : [];
   });
-  return read.map((own) => ({
-    ...own,
+  const forms = new Map<number, typeof own>();
+  for (const each of own) forms.set(each.field.form, [...(forms.get(each.field.form) ?? []), each]);
+  return own.map((each) => ({
+    ...each,
     groups,
-    siblings: read.filter((other) => other !== own && other.field.form === own.field.form),
+    siblings: (forms.get(each.field.form) ?? []).filter((other) => other !== each),
   }));
 }

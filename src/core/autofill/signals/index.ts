@@ -9,6 +9,19 @@ import type { Signal } from "./signal.ts";
 
 /** All that is weighed. A new signal is a new file, or a new export of the file of its kind, and its line here. */
 export const signals: readonly Signal[] = [
+  // What ends the matter.
+  declaredOtherwise,
+  tooSmall,
+  phoneFormat,
+  otherMeaning,
+  masked,
+  chunks,
+  cardForm,
+  captcha,
+  newPin,
+  fixedPin,
+  elsewhere,
+  // What adds up.
   declared,
   ownNames,
   ownLabel,
@@ -24,15 +37,4 @@ export const signals: readonly Signal[] = [
   alone,
   labelledOtherwise,
   tooLarge,
-  declaredOtherwise,
-  otherMeaning,
-  cardForm,
-  captcha,
-  masked,
-  tooSmall,
-  phoneFormat,
-  chunks,
-  newPin,
-  fixedPin,
-  elsewhere,
 ];

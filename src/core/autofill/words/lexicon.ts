@@ -3,14 +3,15 @@ import type { Language } from "./choose.ts";
 import { languages } from "./index.ts";
 import { Lexicon } from "./phrases.ts";
 
-const cache = new Map<string, Lexicon>();
+const made = new Map<Language | "attributes", Lexicon>();
 
-/** The lexicon of a page in these languages; kept, since a page is looked at again and again. */
-export function lexiconOf(names: readonly Language[], and: "text" | "attributes"): Lexicon {
-  const key = `${and}:${names.join()}`;
-  const lexicon =
-    cache.get(key) ??
-    new Lexicon([...(and === "attributes" ? [attributes] : []), ...names.map((name) => languages[name])]);
-  cache.set(key, lexicon);
+/** Lexicons are kept: a page is looked at again and again. */
+function lexiconOf(name: Language | "attributes"): Lexicon {
+  const lexicon = made.get(name) ?? new Lexicon(name === "attributes" ? attributes : languages[name]);
+  made.set(name, lexicon);
   return lexicon;
 }
+
+/** Pages mix languages: a text is read in all of those that its page speaks. */
+export const lexiconsOf = (names: readonly Language[], as: "text" | "attributes"): readonly Lexicon[] =>
+  [...names, ...(as === "attributes" ? (["attributes"] as const) : [])].map(lexiconOf);

@@ -17,7 +17,7 @@ type Phrase = {
   readonly isOpen: boolean;
 };
 
-const KEY_LENGTH = 2;
+const KEY_LENGTH = 4;
 const SUFFIX_LENGTH = 3;
 const MAX_GAP = 60;
 const SENTENCE_END = /[.!?。！？]/;
@@ -81,16 +81,17 @@ function matchAt(text: string, at: number, { parts, isOpen }: Phrase): number {
   return isOpen || !isWordCode(text.charCodeAt(end)) ? end : -1;
 }
 
-/** Finds the phrases of several languages at once. */
+/** The phrases of one language. */
 export class Lexicon {
+  /** Phrases whose first word is complete, by that word. */
+  readonly #byWord = new Map<string, Phrase[]>();
+  /** Phrases that begin with a part of a word, or in an unspaced script, by their first characters. */
   readonly #byStart = new Map<string, Phrase[]>();
   readonly #bySuffix = new Map<string, { concept: Concept; suffix: string }[]>();
 
-  constructor(languages: readonly Words[]) {
-    for (const words of languages) {
-      for (const [concept, list] of Object.entries(words) as [Concept, string][]) {
-        for (const source of foldList(list)) this.#add(concept, source);
-      }
+  constructor(words: Words) {
+    for (const [concept, list] of Object.entries(words) as [Concept, string][]) {
+      for (const source of foldList(list)) if (source !== "") this.#add(concept, source);
     }
   }
 
@@ -101,57 +102,65 @@ export class Lexicon {
       return;
     }
     const phrase = toPhrase(concept, source);
-    // A phrase that starts with a number may start with any of them; a short word is its own key.
-    const first = phrase.parts[0] === "#" ? ["4", "5", "6", "7", "8", "10"] : [phrase.parts[0] ?? ""];
-    for (const literal of first) if (literal !== "") pushTo(this.#byStart, keyOf(literal), phrase);
+    const word = /^[^ *~#]+(?=[ ~]|$)/.exec(source)?.[0];
+    if (word !== undefined && !isUnspaced(word.charCodeAt(0))) pushTo(this.#byWord, word, phrase);
+    else pushTo(this.#byStart, phrase.parts[0] === "#" ? "#" : (phrase.parts[0] ?? "").slice(0, KEY_LENGTH), phrase);
   }
 
-  /** All phrases in `folded` text, in order; what a longer phrase of another meaning swallows is left out. */
-  find(folded: string): readonly Hit[] {
-    const hits = new Map<string, Hit>();
-    const note = (concept: Concept, start: number, end: number): void =>
-      void hits.set(`${concept} ${start} ${end}`, { concept, start, end });
-
-    for (let at = 0; at < folded.length;) {
-      const code = folded.charCodeAt(at);
-      if (!isWordCode(code)) {
-        at++;
-        continue;
-      }
-      if (isUnspaced(code)) {
-        this.#noteAt(folded, at++, note);
-        continue;
-      }
-      let end = at + 1;
-      while (isWordCode(folded.charCodeAt(end)) && !isUnspaced(folded.charCodeAt(end))) end++;
-      this.#noteAt(folded, at, note);
-      if (mayHavePrefix(code)) {
-        const prefix = PREFIXES.exec(folded.slice(at, end))?.[0].length ?? 0;
-        for (let skip = 1; skip <= prefix; skip++) this.#noteAt(folded, at + skip, note);
-      }
-      for (const { concept, suffix } of this.#bySuffix.get(folded.slice(end - SUFFIX_LENGTH, end)) ?? []) {
-        if (folded.slice(at, end).endsWith(suffix)) note(concept, at, end);
-      }
-      at = end;
+  /** Notes the phrases that stand at `at` in `text`; the word there ends at `end`. */
+  noteAt(text: string, at: number, end: number, note: Note): void {
+    const word = text.slice(at, end);
+    this.#noteAll(this.#byWord.get(word), text, at, note);
+    for (let length = 1; length <= KEY_LENGTH && at + length <= text.length; length++) {
+      this.#noteAll(this.#byStart.get(text.slice(at, at + length)), text, at, note);
     }
-    return withoutSwallowed([...hits.values()]);
+    if (text.charCodeAt(at) <= 0x38) this.#noteAll(this.#byStart.get("#"), text, at, note);
   }
 
-  #noteAt(folded: string, at: number, note: (concept: Concept, start: number, end: number) => void): void {
-    for (const length of [KEY_LENGTH, 1]) {
-      for (const phrase of this.#byStart.get(folded.slice(at, at + length)) ?? []) {
-        const end = matchAt(folded, at, phrase);
-        if (end !== -1) note(phrase.concept, at, end);
-      }
+  #noteAll(phrases: readonly Phrase[] | undefined, text: string, at: number, note: Note): void {
+    for (const phrase of phrases ?? []) {
+      const end = matchAt(text, at, phrase);
+      if (end !== -1) note(phrase.concept, at, end);
+    }
+  }
+
+  /** Notes what the word from `at` to `end` is a compound of: "Bekräftelsekod". */
+  noteSuffix(text: string, at: number, end: number, note: Note): void {
+    for (const { concept, suffix } of this.#bySuffix.get(text.slice(end - SUFFIX_LENGTH, end)) ?? []) {
+      if (text.slice(at, end).endsWith(suffix)) note(concept, at, end);
     }
   }
 }
 
-/** Two characters, or one where the first word has no more. */
-const keyOf = (literal: string): string => {
-  const key = literal.slice(0, KEY_LENGTH);
-  return key.endsWith(" ") ? key.slice(0, 1) : key;
-};
+type Note = (concept: Concept, start: number, end: number) => void;
+
+/** All phrases in `folded` text, in order; what a longer phrase of another meaning swallows is left out. */
+export function findPhrases(folded: string, lexicons: readonly Lexicon[]): readonly Hit[] {
+  const hits = new Map<string, Hit>();
+  const note: Note = (concept, start, end) => void hits.set(`${concept} ${start} ${end}`, { concept, start, end });
+
+  for (let at = 0; at < folded.length;) {
+    const code = folded.charCodeAt(at);
+    if (!isWordCode(code)) {
+      at++;
+      continue;
+    }
+    const end = isUnspaced(code) ? at + 1 : wordEnd(folded, at);
+    const prefix = mayHavePrefix(code) ? (PREFIXES.exec(folded.slice(at, end))?.[0].length ?? 0) : 0;
+    for (const lexicon of lexicons) {
+      for (let skip = 0; skip <= prefix; skip++) lexicon.noteAt(folded, at + skip, end, note);
+      lexicon.noteSuffix(folded, at, end, note);
+    }
+    at = end;
+  }
+  return withoutSwallowed([...hits.values()]);
+}
+
+function wordEnd(text: string, start: number): number {
+  let end = start + 1;
+  while (isWordCode(text.charCodeAt(end)) && !isUnspaced(text.charCodeAt(end))) end++;
+  return end;
+}
 
 function pushTo<T>(lists: Map<string, T[]>, key: string, item: T): void {
   const list = lists.get(key);
