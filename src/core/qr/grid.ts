@@ -119,8 +119,15 @@ export function patternFit(luma: Luma, grid: Grid): number {
   return correlation.value();
 }
 
-/** How well an alignment pattern agrees with what is seen around the module (column, row), which may be between modules. */
-function alignmentFit(luma: Luma, grid: Grid, column: number, row: number): number {
+/**
+ * How well an alignment pattern agrees with what is seen around the module (column, row), which may be between modules.
+ * @param sign -1 where the picture is light on dark.
+ */
+function alignmentFit(luma: Luma, grid: Grid, sign: 1 | -1, column: number, row: number): number {
+  const across = centreLuma(luma, grid, column - 1, row) + centreLuma(luma, grid, column + 1, row);
+  const down = centreLuma(luma, grid, column, row - 1) + centreLuma(luma, grid, column, row + 1);
+  // Nearly everywhere the middle is not darker than what is around it, and that is that.
+  if (sign * ((across + down) / 4 - centreLuma(luma, grid, column, row)) < LEAST_STEP) return 0;
   const correlation = new Correlation();
   for (let dy = -2; dy <= 2; dy++) {
     for (let dx = -2; dx <= 2; dx++) {
@@ -128,8 +135,11 @@ function alignmentFit(luma: Luma, grid: Grid, column: number, row: number): numb
       correlation.add(centreLuma(luma, grid, column + dx, row + dy), dark ? -1 : 1);
     }
   }
-  return correlation.value();
+  return sign * correlation.value();
 }
+
+/** The least difference of brightness between a pattern's middle and its ring that is worth a closer look. */
+const LEAST_STEP = 6;
 
 /**
  * Looks for the alignment pattern near the last corner.
@@ -144,7 +154,7 @@ export function findLastAlignment(luma: Luma, grid: Grid, sign: 1 | -1, reach: n
   for (let dv = -reach; dv <= reach; dv += 0.5) {
     for (let du = -reach; du <= reach; du += 0.5) {
       // A little dearer farther away: data may look like an alignment pattern.
-      const fit = sign * alignmentFit(luma, grid, centre + du, centre + dv) - 0.02 * Math.hypot(du, dv);
+      const fit = alignmentFit(luma, grid, sign, centre + du, centre + dv) - 0.02 * Math.hypot(du, dv);
       if (fit > best) {
         best = fit;
         found = toImage(grid, centre + du + 0.5, centre + dv + 0.5);

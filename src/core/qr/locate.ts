@@ -84,15 +84,24 @@ export function readSymbols(luma: Luma, patterns: readonly FinderPattern[], effo
   hopes.sort((a, b) => b.fit - a.fit);
   for (const hope of hopes) if (!attempt(hope)) failed.push(hope);
   const suspects = failed
-    .filter(({ triple, fit }) => fit >= LIKELY_FIT && triple.doubt < LITTLE_DOUBT && !isUsed(triple))
+    .filter(({ triple, starts, fit }) => {
+      const isShort = (starts[0]?.grid.size ?? 0) < SHORT_SIZE;
+      return fit >= (isShort ? LIKELY_SHORT_FIT : LIKELY_FIT) && triple.doubt < LITTLE_DOUBT && !isUsed(triple);
+    })
     .map(({ triple }) => outlineOf(triple));
   return { symbols, suspects, patterns: patterns.length };
 }
 
 type Hope = { readonly triple: Triple; readonly starts: readonly Start[]; readonly fit: number };
 
+/** Below this, timing patterns do not alternate better than data does. */
+const LEAST_FIT = 0.4;
+
 /** An unread triple is a suspect if its timing patterns are likely and it is not too crooked. */
 const LIKELY_FIT = 0.55;
+/** Short timing patterns alternate by chance more often. */
+const LIKELY_SHORT_FIT = 0.75;
+const SHORT_SIZE = 29;
 const LITTLE_DOUBT = -1.5;
 
 export type Located = {
@@ -237,7 +246,7 @@ function startingGrids(luma: Luma, { corner, right, below, size }: Triple): read
       const quad: Quad = [corner, right, below, last];
       const grid = gridThrough(sizeOfVersion(version), anchors, quad);
       const fit = grid ? sign * timingFit(luma, grid) : 0;
-      if (grid && fit > 0.3) starts.push({ grid, quad, anchors, fit });
+      if (grid && fit > LEAST_FIT) starts.push({ grid, quad, anchors, fit });
     }
   }
   return starts.sort((a, b) => b.fit - a.fit).slice(0, 3);

@@ -163,8 +163,8 @@ export function halved({ data, width, height }: Luma): Luma {
 }
 
 /**
- * Half the size, each pixel the darkest (or the lightest) of four: a gap of one pixel between cells disappears, and at a
- * quarter of the cost of filling it at full size.
+ * Half the size, each pixel the darkest (or the lightest) of four: a gap of one pixel between cells disappears, at a
+ * fraction of the cost of filling it at full size.
  */
 export function halvedTo(extreme: "darkest" | "lightest", { data, width, height }: Luma): Luma {
   const outWidth = width >> 1;

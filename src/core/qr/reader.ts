@@ -110,10 +110,14 @@ const FINDERS = 3;
 async function readLarge(pixels: Pixels, zxing: Zxing | undefined): Promise<readonly DecodedSymbol[] | undefined> {
   const half = toHalfLuma(pixels);
   if (!half) return undefined;
-  const atHalf = enlarged(locate(half, "plain"));
+  const contrast = contrastOf(half);
+  const atHalf = enlarged(locate(half, "plain", contrast), 2);
   const others = zxing ? await zxing(pixels, false) : [];
   const read = distinct([...atHalf.symbols, ...others]);
   if (read.length > 0) return read;
+
+  const cells = enlarged(locateCells(half, "darkest", contrast), 2);
+  if (cells.symbols.length > 0) return distinct(cells.symbols);
 
   const { suspects } = atHalf;
   for (const outline of suspects.slice(0, MOST_CROPS)) {
@@ -124,17 +128,20 @@ async function readLarge(pixels: Pixels, zxing: Zxing | undefined): Promise<read
   const denoised = zxing ? distinct(await zxing(pixels, true)) : [];
   if (denoised.length > 0) return denoised;
   const symbols = (await readOpaque(toPixels(half), zxing)) ?? [];
-  return enlarged({ ...NOTHING, symbols }).symbols;
+  return scaled(symbols, 2);
 }
 
 const NOTHING: Located = { symbols: [], suspects: [], patterns: 0 };
 
-/** What was found at half the size, in the picture's own coordinates. */
-function enlarged({ symbols, suspects, patterns }: Located): Located {
-  const twice = ({ x, y }: Point): Point => ({ x: 2 * x, y: 2 * y });
+const scaled = (symbols: readonly DecodedSymbol[], times: number): readonly DecodedSymbol[] =>
+  enlarged({ ...NOTHING, symbols }, times).symbols;
+
+/** What was found in a picture so many times smaller, in the picture's own coordinates. */
+function enlarged({ symbols, suspects, patterns }: Located, times: number): Located {
+  const moved = ({ x, y }: Point): Point => ({ x: times * x, y: times * y });
   return {
-    symbols: symbols.map(({ text, corners }) => ({ text, corners: mapped(corners, twice) })),
-    suspects: suspects.map((outline) => mapped(outline, twice)),
+    symbols: symbols.map(({ text, corners }) => ({ text, corners: mapped(corners, moved) })),
+    suspects: suspects.map((outline) => mapped(outline, moved)),
     patterns,
   };
 }
@@ -177,17 +184,27 @@ type Prepared = {
 type Look = (prepared: Prepared) => Located;
 
 const LOOKS: readonly Look[] = [
-  ({ half, contrast }) => locate(half, "plain", contrast),
-  ({ half }) => locate(halved(half), "plain"),
-  // Tables of cells have gaps between them.
-  ({ luma, contrast }) => locate(halvedTo("darkest", luma), "plain", contrast),
-  ({ luma, contrast }) => locate(halvedTo("lightest", luma), "plain", contrast),
+  ({ half, contrast }) => enlarged(locate(half, "plain", contrast), 2),
+  ({ half }) => enlarged(locate(halved(half), "plain"), 4),
+  ({ luma, contrast }) => locateCells(luma, "darkest", contrast),
+  ({ luma, contrast }) => locateCells(luma, "lightest", contrast),
 ];
 const LOOKS_AT_COLOURS: readonly Look[] = [
-  ({ pixels }) => locate(halved(channelOf(pixels, "red")), "plain"),
-  ({ pixels }) => locate(halved(channelOf(pixels, "green")), "plain"),
-  ({ pixels }) => locate(halved(channelOf(pixels, "blue")), "plain"),
+  ({ pixels }) => enlarged(locate(halved(channelOf(pixels, "red")), "plain"), 2),
+  ({ pixels }) => enlarged(locate(halved(channelOf(pixels, "green")), "plain"), 2),
+  ({ pixels }) => enlarged(locate(halved(channelOf(pixels, "blue")), "plain"), 2),
 ];
+
+/** Tables of cells have gaps between them, of a pixel or of a few: each halving closes some. */
+function locateCells(luma: Luma, extreme: "darkest" | "lightest", contrast: number): Located {
+  let found = NOTHING;
+  for (let level = luma, times = 0; times < 3 && found.symbols.length === 0; times++) {
+    level = halvedTo(extreme, level);
+    const { symbols, suspects } = enlarged(locate(level, "plain", contrast), 2 ** (times + 1));
+    found = { symbols, suspects: [...found.suspects, ...suspects], patterns: 0 };
+  }
+  return found;
+}
 
 type Rung = (prepared: Prepared) => readonly DecodedSymbol[] | Promise<readonly DecodedSymbol[]>;
 
@@ -197,7 +214,7 @@ const OWN_RUNGS: readonly Rung[] = [
   ({ luma }) => locate(withDarkGapsFilled(luma), "plain").symbols,
   ({ luma }) => locate(blurred(luma), "plain").symbols,
   ({ luma }) => locate(blurred(luma), "faint").symbols,
-  ({ half }) => locate(blurred(half), "plain").symbols,
+  ({ half }) => enlarged(locate(blurred(half), "plain"), 2).symbols,
   ({ luma }) => locate(blurred(blurred(luma)), "plain").symbols,
   ({ pixels }) => locate(channelOf(pixels, "red"), "plain").symbols,
   ({ pixels }) => locate(channelOf(pixels, "green"), "plain").symbols,
@@ -207,8 +224,8 @@ const OWN_RUNGS: readonly Rung[] = [
 /** Second opinions on prepared pictures. */
 const OTHER_RUNGS: readonly Rung[] = [
   ({ pixels, zxing }) => zxing?.(pixels, true) ?? [],
-  ({ luma, zxing }) => zxing?.(toPixels(doubled(luma)), false) ?? [],
-  ({ half, zxing }) => zxing?.(toPixels(half), false) ?? [],
+  async ({ luma, zxing }) => scaled((await zxing?.(toPixels(doubled(luma)), false)) ?? [], 0.5),
+  async ({ half, zxing }) => scaled((await zxing?.(toPixels(half), false)) ?? [], 2),
   ({ luma, zxing }) => zxing?.(toPixels(blurred(luma)), false) ?? [],
   ({ pixels, zxing }) => zxing?.(toPixels(channelOf(pixels, "red")), false) ?? [],
   ({ pixels, zxing }) => (zxing ? readWithJsqr(pixels) : []),
