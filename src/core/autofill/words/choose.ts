@@ -3,8 +3,8 @@ import { languages } from "./index.ts";
 
 export type Language = keyof typeof languages;
 
-/** Languages by the script that gives them away. */
-const BY_SCRIPT: readonly (readonly [RegExp, readonly Language[]])[] = [
+/** Languages by the letters that give them away: scripts of their own, and letters that few others have. */
+const BY_LETTERS: readonly (readonly [RegExp, readonly Language[]])[] = [
   [/[\u0400-\u04ff]/, ["ru", "uk", "bg", "sr"]],
   [/[\u0370-\u03ff]/, ["el"]],
   [/[\u0600-\u06ff]/, ["ar", "fa", "ur"]],
@@ -15,10 +15,27 @@ const BY_SCRIPT: readonly (readonly [RegExp, readonly Language[]])[] = [
   [/[\u3040-\u30ff]/, ["ja"]],
   [/[\uac00-\ud7af]/, ["ko"]],
   [/[\u4e00-\u9fff]/, ["zh", "ja"]],
+  [/[ığş]/, ["tr"]],
+  [/[ąęłśźż]/, ["pl"]],
+  [/[ěřů]/, ["cs"]],
+  [/[ľĺŕô]/, ["sk"]],
+  [/[őű]/, ["hu"]],
+  [/[ășț]/, ["ro"]],
+  [/[æø]/, ["da", "nb"]],
+  [/å/, ["sv", "da", "nb"]],
+  [/[ãõ]/, ["pt"]],
+  [/[ñ¿¡]/, ["es"]],
+  [/[äöü]/, ["de", "fi", "sv", "et"]],
+  [/[èêàçœ]/, ["fr", "it"]],
+  [/[ơưạảấầẩẫậ]/, ["vi"]],
+  [/[čšž]/, ["hr", "sl"]],
+  [/[ėųįū]/, ["lt"]],
+  [/[āēīņķļ]/, ["lv"]],
 ];
 
 /** Small words that give a language in Latin letters away, folded. */
 const SMALL_WORDS: Readonly<Partial<Record<Language, string>>> = {
+  en: "the to and your you of for enter from with we is in on this a by please it has been or not",
   de: "der die das und nicht sie ihre ihr ihnen ein eine einen bitte geben mit auf fur aus wir haben zur zum den",
   fr: "le la les des et votre vous une un du au pour dans sur est pas veuillez avec avez saisissez entrez nous",
   es: "el la los las de del y tu su que una un en para con por introduce ingresa ingrese hemos te le",
@@ -80,12 +97,13 @@ export function languagesOf(lang: string, text: string): readonly Language[] {
   if (isLanguage(alias)) chosen.add(alias);
   // Serbian is written in both.
   if (alias === "sr") chosen.add("hr");
-  for (const [script, names] of BY_SCRIPT) if (script.test(text)) names.forEach((name) => chosen.add(name));
+  const lower = text.toLowerCase();
+  for (const [letters, names] of BY_LETTERS) if (letters.test(lower)) names.forEach((name) => chosen.add(name));
 
   const words = fold(text.slice(0, 4000)).split(/[ .!?]+/);
   const counts = [...smallWords]
     .map(([name, list]) => ({ name, count: words.filter((word) => list.has(word)).length }))
-    .filter(({ count }) => count >= 2)
+    .filter(({ count }) => count >= 1)
     .toSorted((a, b) => b.count - a.count);
   const most = counts[0]?.count ?? 0;
   // Neighbours (Danish and Norwegian, Czech and Slovak) score alike; words of both do no harm.
