@@ -81,6 +81,7 @@ export const AccountList = () => {
   if (searching.value && count === 0) return <p class="nothing">{t("searchFoundNothing", query.value.trim())}</p>;
   return (
     <>
+      <h1 class="visually-hidden">{t("extensionName")}</h1>
       <SiteCards />
       {count > 0 && (
         <section>

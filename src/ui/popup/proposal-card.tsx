@@ -20,7 +20,12 @@ export const ProposalCard = ({ proposal }: { readonly proposal: ProposalView }) 
     void acceptProposal(proposalId, { issuer, label, bindSite }).finally(() => setBusy(false));
   };
   return (
-    <form class="proposal" data-testid="proposal" aria-label={t("addThisAccount")} onSubmit={accept}>
+    <form
+      class="proposal"
+      data-testid="proposal"
+      aria-label={`${t("addThisAccount")} ${[issuer, label].join(", ")}`}
+      onSubmit={accept}
+    >
       <h2>{kept ? t("accountKnown") : t("addThisAccount")}</h2>
       <div class="proposal-names">
         <Tile issuer={issuer} label={label} />

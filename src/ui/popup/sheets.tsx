@@ -1,5 +1,5 @@
 import type { ComponentChildren } from "preact";
-import { useEffect, useRef } from "preact/hooks";
+import { useLayoutEffect, useRef } from "preact/hooks";
 import { t } from "#platform/i18n.ts";
 import { CloseIcon } from "../components/icons.tsx";
 import { searchField } from "./keyboard.ts";
@@ -14,7 +14,8 @@ const close = (): void => {
 /** A native modal dialog over the whole popup: the browser keeps the focus in it and closes it by Esc. */
 const Dialog = ({ title, children }: { readonly title: string; readonly children: ComponentChildren }) => {
   const element = useRef<HTMLDialogElement>(null);
-  useEffect(() => {
+  // Before the frame: an unopened dialog would be there for a moment, and could not be clicked.
+  useLayoutEffect(() => {
     element.current?.showModal();
     return () => searchField()?.focus();
   }, []);
