@@ -151,6 +151,8 @@ export function createEnrolling(
       const waiting = await box.get(proposalId);
       return waiting && viewOf(waiting);
     },
+    /** The tab whose page has shown a proposal. */
+    tabOf: async (proposalId: string): Promise<number | undefined> => (await box.get(proposalId))?.tabId ?? undefined,
     /** Whether a proposal was found in this tab: a page may accept only what it has shown itself. */
     isOfTab: async (proposalId: string, tabId: number | undefined): Promise<boolean> =>
       tabId !== undefined && (await box.get(proposalId))?.tabId === tabId,

@@ -86,11 +86,13 @@ export function createHandlers(services: Services): Handlers {
     await keeper.ready;
     // A session of a vault without passphrase may have ended while nobody was looking.
     await keeper.touch();
-    const [url, seesAll, chosenTheme] = await Promise.all([
+    const [toldUrl, seesAll, chosenTheme] = await Promise.all([
       tabId === null ? undefined : tabUrl(tabId),
       seesAllSites(),
       theme.get(),
     ]);
+    // Where the browser does not tell, it has told who sent the report of the tab's fields. Filling asks anew.
+    const url = toldUrl ?? documents.of(tabId ?? -1).find(({ isTop }) => isTop)?.origin;
     const intent = intents.take();
     const view = popupView(keeper, {
       ...(tabId !== null && { tab: { tabId, hasCodeField: hasCodeField(tabId), ...(url !== undefined && { url }) } }),
@@ -218,7 +220,9 @@ export function createHandlers(services: Services): Handlers {
     },
     scanTab: ({ tabId }) => pages.scanTab(tabId),
     acceptProposal: async ({ proposalId, issuer, label, bindSite }) => {
+      const tabId = await enrolling.tabOf(proposalId);
       const accepted = await enrolling.accept(proposalId, { issuer, label, bindSite });
+      if (accepted.ok && tabId !== undefined) void pages.offerAnew(tabId);
       return accepted.ok ? { ok: true, row: rowOf(accepted.value) } : accepted;
     },
     dismissProposal: async ({ proposalId }) => {

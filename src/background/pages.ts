@@ -42,6 +42,14 @@ export function createPages(environment: {
     return documents.of(tabId);
   }
 
+  /** Has the tab's frames offer anew what they can: the user has just added an account in the popup. */
+  async function offerAnew(tabId: number): Promise<void> {
+    // A tab that lets no extension in has nothing to offer.
+    await callInAllFrames(tabId, scripts.fields, () => (globalThis as FrameWorld).tockWorld?.fields?.look()).catch(
+      () => undefined,
+    );
+  }
+
   /** Puts a code of the account into one field. The document is the one that was looked at, or none. */
   async function fillUnit(document: SeenDocument, unit: SeenUnit, accountId: string): Promise<FillOutcome> {
     const reply = await filling.codeFor(accountId, document.origin);
@@ -111,7 +119,7 @@ export function createPages(environment: {
     return [ofPicture, ofPage, ofFrames].find(({ kind }) => kind !== "nothing-found") ?? ofPicture;
   }
 
-  return { lookForFields, fillUnit, fillTab, scanTab, readImage };
+  return { lookForFields, offerAnew, fillUnit, fillTab, scanTab, readImage };
 }
 
 export type Pages = ReturnType<typeof createPages>;
