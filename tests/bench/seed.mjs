@@ -14,5 +14,3 @@ export const passphrase = SEED_PASSPHRASE;
  * (once per profile), items for `storage.session` (at each start of the browser).
  */
 export const seed = (n, { locked = false } = {}) => seedVault(n, { locked, nowMs: Date.now() });
-
-export default seed;
