@@ -191,7 +191,9 @@ async function fillByCommand(tabId: number): Promise<void> {
   if (only === undefined) return showOutcome({ kind: "no-account" });
   if (accounts.length > 1) return showInPopup({ kind: "choose", accountIds: accounts.map(({ id }) => id) });
   const outcome = await pages.fillUnit(best.document, best.unit, only.id);
-  if (outcome.kind !== "filled") await showOutcome(outcome);
+  // The popup waits for the next code and fills that; this worker may not live so long.
+  if (outcome.kind === "waiting") await showInPopup({ kind: "fill", accountId: only.id });
+  else if (outcome.kind !== "filled") await showOutcome(outcome);
 }
 
 const showOutcome = (notice: FillOutcome): Promise<void> => showInPopup({ kind: "notice", notice });

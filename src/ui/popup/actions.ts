@@ -22,6 +22,8 @@ import {
 
 /** Time for the eye to see that it worked, before the popup gives the page back. */
 const CLOSE_AFTER_MS = 350;
+/** Past the boundary by a little, so that no timer that rings early finds the old code. */
+const AFTER_BOUNDARY_MS = 50;
 
 /** The value of a reply that succeeded; tells the failure otherwise. */
 function saved<T>(reply: SaveReply<T>): (T & { readonly ok: true }) | undefined {
@@ -45,12 +47,19 @@ export async function copyCode(row: AccountRow): Promise<void> {
   });
 }
 
+let nextTry: ReturnType<typeof setTimeout> | undefined;
+
+/** Fills the tab's code field. Where that needs the next code, waits for it while the popup is open: closing it calls it off. */
 export async function fill(row: AccountRow): Promise<void> {
   const tab = view.value?.tab;
   if (!tab) return;
+  clearTimeout(nextTry);
   const outcome = await ask("fillTab", { tabId: tab.tabId, accountId: row.id });
   intent.value = undefined;
   toast.value = { kind: "fill", outcome, row };
+  if (outcome.kind === "waiting") {
+    nextTry = setTimeout(() => void fill(row), outcome.untilMs - Date.now() + AFTER_BOUNDARY_MS);
+  }
   if (outcome.kind === "filled" && inPopup()) setTimeout(() => window.close(), CLOSE_AFTER_MS);
 }
 

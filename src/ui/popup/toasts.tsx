@@ -75,12 +75,18 @@ const Action = ({ shown }: { readonly shown: Toast }) => {
 const hasAction = (shown: Toast): boolean =>
   shown.kind === "deleted" || (shown.kind === "fill" && shown.outcome.kind === "wrong-site");
 
+/** What is still to come is announced until it comes. */
+function shownForMs(shown: Toast): number {
+  if (shown.kind === "fill" && shown.outcome.kind === "waiting") return shown.outcome.untilMs - Date.now() + SHOWN_MS;
+  return hasAction(shown) ? WITH_ACTION_MS : SHOWN_MS;
+}
+
 /** Says what was done. The region is always there, so that a screen reader notices what comes into it. */
 export const Toasts = () => {
   const shown = toast.value;
   useEffect(() => {
     if (!shown) return;
-    const timer = setTimeout(() => (toast.value = undefined), hasAction(shown) ? WITH_ACTION_MS : SHOWN_MS);
+    const timer = setTimeout(() => (toast.value = undefined), shownForMs(shown));
     return () => clearTimeout(timer);
   }, [shown]);
   return (
