@@ -1,8 +1,9 @@
 /** Judges the fields of this frame and fills them; loaded when there may be one for a code. */
+import type { PageFill } from "#messages/page-world.ts";
 import type { FieldOffer } from "#messages/views.ts";
 import { ask } from "./ask.ts";
 import { fillUnit } from "./fields/fill.ts";
-import { scanFields, type FoundUnit } from "./fields/scan.ts";
+import { rememberedUnit, scanFields, type FoundUnit } from "./fields/scan.ts";
 import { load, tock } from "./world.ts";
 
 /** Scans, and tells the background what there is. Kept codes of the site are nobody's business but its owner's. */
@@ -33,8 +34,8 @@ async function look(): Promise<void> {
 
 async function lookOnce(): Promise<void> {
   const { units, offer } = await tell();
-  // A code that was sent by message is not ours to offer.
-  const unit = units.find(({ kind }) => kind !== "sent");
+  // A code that was sent by message is not ours to offer; and who has put something in needs no offer over the page's button.
+  const unit = units.find(({ kind, elements }) => kind !== "sent" && elements.every(({ value }) => value === ""));
   const [anchor] = unit?.elements ?? [];
   if (unit === undefined || anchor === undefined || offer === undefined || offer.kind === "none") return;
   const prompt = await load("prompt");
@@ -56,4 +57,12 @@ async function report(): Promise<void> {
   await tell();
 }
 
-tock.fields ??= { look, report, fill: fillUnit };
+/** Fills, and takes back what the prompt offered there: the code may have come from the toolbar's popup. */
+async function fill(unitId: string, code: string): Promise<PageFill> {
+  const filled = await fillUnit(unitId, code);
+  const [anchor] = rememberedUnit(unitId)?.elements ?? [];
+  if (filled.kind === "filled" && anchor !== undefined) tock.prompt?.withdraw(anchor);
+  return filled;
+}
+
+tock.fields ??= { look, report, fill };

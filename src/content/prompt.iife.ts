@@ -154,4 +154,8 @@ function warnOfLookAlike(anchor: Element, hereName: string, boundName: string): 
   show(anchor, { kind: "look-alike", hereName, boundName }, () => dismissed.add("look-alike"));
 }
 
-tock.prompt ??= { offerAccount, offerUnlock, offerFill, warnOfLookAlike } satisfies PromptScript;
+function withdraw(anchor: Element): void {
+  if (shown?.anchor === anchor) close(shown.handle);
+}
+
+tock.prompt ??= { offerAccount, offerUnlock, offerFill, warnOfLookAlike, withdraw } satisfies PromptScript;

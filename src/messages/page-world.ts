@@ -35,6 +35,8 @@ export type PromptScript = {
   readonly offerUnlock: (anchor: Element | DOMRect, purpose: "add" | "fill") => void;
   readonly offerFill: (anchor: Element, offer: FillOffer) => void;
   readonly warnOfLookAlike: (anchor: Element, hereName: string, boundName: string) => void;
+  /** Closes the prompt at `anchor`, if it is there: what it offered was done elsewhere. */
+  readonly withdraw: (anchor: Element) => void;
 };
 
 export type PageWorld = { fields?: FieldsScript; prompt?: PromptScript; scan?: ScanScript };
