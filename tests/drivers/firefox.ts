@@ -112,6 +112,19 @@ export class Firefox {
     await this.#send("content", "WebDriver:SwitchToWindow", { handle: tab, focus: true });
   }
 
+  /** Waits for the tab in which the extension itself opens one of its pages; it is the current one then. */
+  async openedTab(path: string): Promise<void> {
+    const url = this.extensionUrl(path);
+    await poll(`a tab with ${path}`, async () => {
+      const tabs = (await this.#send("content", "WebDriver:GetWindowHandles")) as readonly string[];
+      for (const tab of tabs) {
+        await this.switchTo(tab);
+        if ((await this.inPage(() => location.href)) === url) return true;
+      }
+      return false;
+    });
+  }
+
   /** Closes the current tab. Switch to another one then. */
   async closeTab(): Promise<void> {
     await this.#send("content", "WebDriver:CloseWindow");
