@@ -19,11 +19,17 @@ function referred(input: Element, attribute: string): string {
   return join(ids.map((id) => (id === "" ? "" : squeeze(root.getElementById(id)?.textContent))));
 }
 
-/** The label's own words, without those of a select or a link in it. */
-const labelText = (label: Element): string => squeeze(label.textContent);
+/** The labels of a tree by what they label. `input.labels` would search the whole tree once for each input. */
+export function labelsIn(root: ParentNode): ReadonlyMap<Element, readonly string[]> {
+  const labels = new Map<Element, string[]>();
+  for (const label of root.querySelectorAll("label")) {
+    const { control } = label;
+    if (control !== null) labels.set(control, [...(labels.get(control) ?? []), squeeze(label.textContent)]);
+  }
+  return labels;
+}
 
-function labelOf(input: HTMLInputElement): string {
-  const labels = [...(input.labels ?? [])].map(labelText);
+function labelOf(input: HTMLInputElement, labels: readonly string[]): string {
   return join([
     ...labels,
     referred(input, "aria-labelledby"),
@@ -32,10 +38,11 @@ function labelOf(input: HTMLInputElement): string {
   ]);
 }
 
-const isTextual = (element: Element): boolean =>
-  element instanceof HTMLInputElement && !/^(?:hidden|submit|button|checkbox|radio|image|reset)$/.test(element.type);
-const holdsInput = (element: Element): boolean =>
-  isTextual(element) || [...element.querySelectorAll("input,select,textarea")].some(isTextual);
+const TEXTUAL = ["hidden", "submit", "button", "checkbox", "radio", "image", "reset"].reduce(
+  (selector, type) => `${selector}:not([type=${type}])`,
+  "input",
+);
+const holdsInput = (element: Element): boolean => element.matches(TEXTUAL) || element.querySelector(TEXTUAL) !== null;
 
 /** A piece of text right before or after the input, within wrappers that hold no other input. */
 function beside(input: Element): string {
@@ -84,6 +91,7 @@ function looksLikeCaptcha(picture: Element, box: DOMRect): boolean {
 
 /** Whether such a picture stands between this input and its neighbours. */
 function hasPictureBeside(input: Element, box: DOMRect): boolean {
+  if (document.images.length === 0 && document.querySelector("canvas") === null) return false;
   let at: Element | null = input;
   for (let level = 0; at !== null && level < 3 && !at.matches("form,body"); level++, at = at.parentElement) {
     for (const side of ["previousElementSibling", "nextElementSibling"] as const) {
@@ -99,9 +107,15 @@ function hasPictureBeside(input: Element, box: DOMRect): boolean {
 const numberOrNull = (text: string): number | null => (text === "" || Number.isNaN(Number(text)) ? null : Number(text));
 
 /** What the page itself must tell: where the input stands among forms and regions. */
-type Place = { readonly id: string; readonly box: DOMRect; readonly form: number; readonly region: number };
+type Place = {
+  readonly id: string;
+  readonly box: DOMRect;
+  readonly form: number;
+  readonly region: number;
+  readonly labels: readonly string[];
+};
 
-export function readField(input: HTMLInputElement, { id, box, form, region }: Place): FieldSnapshot {
+export function readField(input: HTMLInputElement, { id, box, form, region, labels }: Place): FieldSnapshot {
   const group = input.closest("[role=group][aria-label],fieldset");
   const groupLabel = group === null ? "" : group.matches("fieldset") ? "" : squeeze(group.getAttribute("aria-label"));
   return {
@@ -113,7 +127,7 @@ export function readField(input: HTMLInputElement, { id, box, form, region }: Pl
       .join(" ")
       .slice(0, MAX_TEXT),
     wrapper: wrapperOf(input),
-    label: labelOf(input),
+    label: labelOf(input, labels),
     placeholder: squeeze(input.placeholder),
     hint: join([referred(input, "aria-describedby"), groupLabel, beside(input)]),
     inputMode: input.inputMode,

@@ -1,9 +1,9 @@
 /** Looks for code fields in a document: one reading pass, then the core's judgement on plain data. */
-import { classify } from "#core/autofill/classify.ts";
+import { bestOf, judge, placesOf } from "#core/autofill/classify.ts";
 import type { FieldSnapshot, FieldUnit, PageSnapshot, Region } from "#core/autofill/field.ts";
 import { areaOf, readAround } from "./around.ts";
-import { readField } from "./read-field.ts";
-import { shadowRootOf } from "./roots.ts";
+import { labelsIn, readField } from "./read-field.ts";
+import { elementsIn, shadowRootOf } from "./roots.ts";
 import { isUsable } from "./visible.ts";
 
 export type FoundUnit = FieldUnit & {
@@ -64,11 +64,11 @@ async function collectInputs(
   found: HTMLInputElement[],
 ): Promise<void> {
   for (const input of root.querySelectorAll("input")) if (isCandidate(input)) found.push(input);
-  const walker = document.createTreeWalker(root, NodeFilter.SHOW_ELEMENT);
-  for (let count = 0, node = walker.nextNode(); node !== null; node = walker.nextNode(), count++) {
+  let count = 0;
+  for (const element of elementsIn(root)) {
     // A clock reading for every element would cost more than the walk.
-    if (count % 256 === 255) await pause();
-    const inner = shadowRootOf(node as Element);
+    if (++count % 256 === 0) await pause();
+    const inner = shadowRootOf(element);
     if (inner) await collectInputs(inner, pause, found);
   }
 }
@@ -108,11 +108,23 @@ export async function scanFields(page: Document = document): Promise<readonly Fo
 
   const forms = createNumbering<Node>();
   const areas = createNumbering<Node>();
+  const labels = new Map<Node, ReturnType<typeof labelsIn>>();
   const fields: FieldSnapshot[] = [];
   for (const { input, box } of placed) {
     const area = areaOf(input);
-    const form = input.form ?? input.closest("dialog,[role=dialog]") ?? input.getRootNode();
-    fields.push(readField(input, { id: idOf(input), box, form: forms.of(form), region: areas.of(area) }));
+    const root = input.getRootNode() as Document | ShadowRoot;
+    const labelled = labels.get(root) ?? labelsIn(root);
+    labels.set(root, labelled);
+    const form = input.form ?? input.closest("dialog,[role=dialog]") ?? root;
+    fields.push(
+      readField(input, {
+        id: idOf(input),
+        box,
+        form: forms.of(form),
+        region: areas.of(area),
+        labels: labelled.get(input) ?? [],
+      }),
+    );
     await pause();
   }
   const regions: Region[] = [];
@@ -121,7 +133,13 @@ export async function scanFields(page: Document = document): Promise<readonly Fo
     await pause();
   }
   const snapshot: PageSnapshot = { lang: page.documentElement.lang, fields, regions };
-  return remember(classify(snapshot), new Map(placed.map(({ input }) => [idOf(input), input])));
+  const units: FieldUnit[] = [];
+  for (const place of placesOf(snapshot)) {
+    const unit = judge(place);
+    if (unit) units.push(unit);
+    await pause();
+  }
+  return remember(bestOf(units), new Map(placed.map(({ input }) => [idOf(input), input])));
 }
 
 function forget(): readonly FoundUnit[] {

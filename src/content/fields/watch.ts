@@ -2,12 +2,14 @@
  * The always-on half: knows no words and judges nothing. It says when a page has got an input that a code could go into, so
  * that the half that judges is loaded for pages that may need it and for no others.
  */
-import { shadowRootOf } from "./roots.ts";
+import { elementsIn, shadowRootOf } from "./roots.ts";
 
 /** Pages change in bursts: one look afterwards does. */
 const SETTLE_MS = 100;
 /** A shadow root attached to an element that is there already tells nobody. */
 const LATE_ROOT_MS = [250, 1000];
+/** The page is searched for shadow roots in slices of this length. */
+const SLICE_MS = 4;
 
 /** The one-line text inputs that codes are typed into. */
 const TYPES = new Set(["text", "tel", "number", "password"]);
@@ -20,7 +22,7 @@ function couldTakeCode(input: HTMLInputElement): boolean {
   if (!TYPES.has(input.type) || input.readOnly) return false;
   const purpose = input.autocomplete;
   if (purpose.includes("one-time-code")) return true;
-  return !OTHER_PURPOSE.test(purpose) && !(input.maxLength > 1 && input.maxLength < 4);
+  return !OTHER_PURPOSE.test(purpose) && input.closest("[role=search],search") === null;
 }
 
 /**
@@ -31,11 +33,20 @@ export function watchForFields(onCandidates: () => void): () => void {
   /** Inputs that were visible when the callback was last told of them. */
   const told = new WeakSet<HTMLInputElement>();
   const roots = new Set<Document | ShadowRoot>();
+  /** Trees yet to be searched for shadow roots. */
+  const searches: Iterator<Element, void>[] = [];
   const stopping = new AbortController();
   let settling: ReturnType<typeof setTimeout> | undefined;
+  let isSearching = false;
 
   const mutations = new MutationObserver((records) => {
-    for (const { addedNodes } of records) for (const node of addedNodes) if (node instanceof Element) noteRootsIn(node);
+    for (const { addedNodes } of records) {
+      for (const node of addedNodes) {
+        if (!(node instanceof Element)) continue;
+        noteRoot(node);
+        if (node.firstElementChild !== null) search(node);
+      }
+    }
     lookSoon();
   });
 
@@ -50,6 +61,10 @@ export function watchForFields(onCandidates: () => void): () => void {
     if (stopping.signal.aborted) return;
     let news = false;
     for (const root of roots) {
+      if (root instanceof ShadowRoot && !root.isConnected) {
+        roots.delete(root);
+        continue;
+      }
       for (const input of root.querySelectorAll("input")) {
         if (told.has(input) || !couldTakeCode(input) || input.getClientRects().length === 0) continue;
         told.add(input);
@@ -68,13 +83,26 @@ export function watchForFields(onCandidates: () => void): () => void {
       attributes: true,
       attributeFilter: ["class", "style", "hidden", "disabled", "type", "open"],
     });
-    for (const element of root.querySelectorAll("*")) noteRoot(element);
+    search(root);
     lookSoon();
   }
 
-  function noteRootsIn(element: Element): void {
-    noteRoot(element);
-    for (const inner of element.querySelectorAll("*")) noteRoot(inner);
+  function search(tree: Node): void {
+    searches.push(elementsIn(tree));
+    if (!isSearching) requestIdleCallback(searchOn, { timeout: 200 });
+    isSearching = true;
+  }
+
+  function searchOn(): void {
+    const endMs = performance.now() + SLICE_MS;
+    for (let count = 1; searches[0] !== undefined; count++) {
+      const next = searches[0].next();
+      if (next.done === true) searches.shift();
+      else noteRoot(next.value);
+      if (count % 64 === 0 && performance.now() > endMs) break;
+    }
+    isSearching = searches.length > 0 && !stopping.signal.aborted;
+    if (isSearching) requestIdleCallback(searchOn, { timeout: 200 });
   }
 
   function noteRoot(element: Element): void {
@@ -93,6 +121,7 @@ export function watchForFields(onCandidates: () => void): () => void {
   /** What was faded in or scrolled to by a transition is there without a mutation. */
   const options = { capture: true, passive: true, signal: stopping.signal };
   for (const type of ["transitionend", "animationend"]) document.addEventListener(type, lookSoon, options);
+  addEventListener("popstate", lookSoon, options);
   document.addEventListener("focusin", (event) => noteFocus(event.composedPath()[0]), options);
 
   /** A closed tree keeps its inner elements out of the event's path: its host is asked. */

@@ -56,31 +56,33 @@ function weigh(evidence: Evidence): { readonly score: number; readonly reasons: 
 }
 
 /**
- * Finds where the page wants one-time codes.
- * @returns The best unit and those nearly as good, in document order; units for recovery codes besides.
+ * Prepares what there is to judge: each place that a code could go into, with all that is known about it. Cheap; the texts are read when
+ * a judgement asks.
  */
-export function classify(page: PageSnapshot): readonly FieldUnit[] {
-  const groups = groupFields(page.fields);
+export function placesOf(page: PageSnapshot): readonly Evidence[] {
   const spoken = page.regions.map(({ headings, text, actions }) => `${headings} ${text} ${actions}`).join(" ");
   const labels = page.fields.map(({ label, placeholder, hint }) => `${label} ${placeholder} ${hint}`).join(" ");
-  const languages = languagesOf(page.lang, `${spoken} ${labels}`);
+  const languages = languagesOf(page.lang, `${spoken.slice(0, 3000)} ${labels.slice(0, 1000)}`);
+  return gatherEvidence(page, groupFields(page.fields), languages);
+}
 
-  const units = gatherEvidence(page, groups, languages).flatMap((evidence): readonly FieldUnit[] => {
-    const { score, reasons } = weigh(evidence);
-    if (score < OFFER_AT || !isGrounded(evidence) || !isCodeLike(evidence)) return [];
-    return [
-      {
-        kind: kindOf(evidence),
-        fieldIds: evidence.group.fields.map(({ id }) => id),
-        length: lengthOf(evidence),
-        score,
-        reasons,
-      },
-    ];
-  });
+/** @returns The place as a unit, if it is one for a code. */
+export function judge(evidence: Evidence): FieldUnit | undefined {
+  const { score, reasons } = weigh(evidence);
+  if (score < OFFER_AT || !isGrounded(evidence) || !isCodeLike(evidence)) return undefined;
+  const fieldIds = evidence.group.fields.map(({ id }) => id);
+  return { kind: kindOf(evidence), fieldIds, length: lengthOf(evidence), score, reasons };
+}
+
+/** @returns The best unit and those nearly as good, in document order; units for recovery codes besides. */
+export function bestOf(units: readonly FieldUnit[]): readonly FieldUnit[] {
   const best = Math.max(...units.filter(({ kind }) => kind !== "recovery").map(({ score }) => score));
   return units.filter(({ kind, score }) => kind === "recovery" || score >= best - NEARLY_AS_GOOD);
 }
+
+/** Finds where the page wants codes. */
+export const classify = (page: PageSnapshot): readonly FieldUnit[] =>
+  bestOf(placesOf(page).flatMap((place) => judge(place) ?? []));
 
 /** Split boxes tell; so does a short limit. Longer limits leave room for spaces, hyphens and recovery codes. */
 function lengthOf({ group, field }: Evidence): number | null {

@@ -9,14 +9,20 @@ import { findPhrases, type Hit, type Lexicon } from "./words/phrases.ts";
 
 /** A text and what its phrases mean, worked out when somebody asks. */
 export class Reading {
-  readonly text: string;
+  readonly #makeComparable: () => string;
   readonly #lexicons: readonly Lexicon[];
+  #text: string | undefined;
   #hits: readonly Hit[] | undefined;
   #concepts: ReadonlySet<Concept> | undefined;
 
-  constructor(folded: string, lexicons: readonly Lexicon[]) {
-    this.text = folded;
+  constructor(makeComparable: () => string, lexicons: readonly Lexicon[]) {
+    this.#makeComparable = makeComparable;
     this.#lexicons = lexicons;
+  }
+
+  /** Folded, so that it compares with the lexicon. */
+  get text(): string {
+    return (this.#text ??= this.#makeComparable());
   }
 
   get hits(): readonly Hit[] {
@@ -91,13 +97,10 @@ type Lexicons = { readonly text: readonly Lexicon[]; readonly attributes: readon
 function readOwn(fields: readonly FieldSnapshot[], { text, attributes }: Lexicons): OwnWords {
   const all = (pick: (each: FieldSnapshot) => string): string => distinct(fields.map(pick));
   return {
-    names: new Reading(
-      all(({ names }) => attributeWords(names)),
-      attributes,
-    ),
-    label: new Reading(fold(all(({ label, placeholder }) => distinct([label, placeholder]))), text),
-    hint: new Reading(fold(all(({ hint }) => hint)), text),
-    wrapper: new Reading(attributeWords(fields[0]?.wrapper ?? ""), attributes),
+    names: new Reading(() => all(({ names }) => attributeWords(names)), attributes),
+    label: new Reading(() => fold(all(({ label, placeholder }) => distinct([label, placeholder]))), text),
+    hint: new Reading(() => fold(all(({ hint }) => hint)), text),
+    wrapper: new Reading(() => attributeWords(fields[0]?.wrapper ?? ""), attributes),
   };
 }
 
@@ -108,7 +111,7 @@ export function gatherEvidence(
   languages: readonly Language[],
 ): readonly Evidence[] {
   const lexicons = { text: lexiconsOf(languages, "text"), attributes: lexiconsOf(languages, "attributes") };
-  const read = (text: string): Reading => new Reading(fold(text), lexicons.text);
+  const read = (text: string): Reading => new Reading(() => fold(text), lexicons.text);
   const surroundings = page.regions.map((region) => ({
     region,
     headings: read(region.headings),
@@ -121,10 +124,16 @@ export function gatherEvidence(
     return field && near ? [{ group, field, near, ...readOwn(group.fields, lexicons) }] : [];
   });
   const forms = new Map<number, typeof own>();
-  for (const each of own) forms.set(each.field.form, [...(forms.get(each.field.form) ?? []), each]);
+  for (const each of own) {
+    const form = forms.get(each.field.form);
+    if (form) form.push(each);
+    else forms.set(each.field.form, [each]);
+  }
   return own.map((each) => ({
     ...each,
     groups,
-    siblings: (forms.get(each.field.form) ?? []).filter((other) => other !== each),
+    get siblings() {
+      return (forms.get(each.field.form) ?? []).filter((other) => other !== each);
+    },
   }));
 }

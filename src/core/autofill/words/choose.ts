@@ -100,7 +100,7 @@ export function languagesOf(lang: string, text: string): readonly Language[] {
   const lower = text.toLowerCase();
   for (const [letters, names] of BY_LETTERS) if (letters.test(lower)) names.forEach((name) => chosen.add(name));
 
-  const words = fold(text.slice(0, 4000)).split(/[ .!?]+/);
+  const words = fold(text).split(/[ .!?]+/);
   const counts = [...smallWords]
     .map(([name, list]) => ({ name, count: words.filter((word) => list.has(word)).length }))
     .filter(({ count }) => count >= 1)
