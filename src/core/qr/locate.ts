@@ -96,6 +96,8 @@ type Hope = { readonly triple: Triple; readonly starts: readonly Start[]; readon
 
 /** Below this, timing patterns do not alternate better than data does. */
 const LEAST_FIT = 0.4;
+/** Tiny modules are drawn sharply, and letters are many. */
+const LEAST_TINY_FIT = 0.55;
 
 /** An unread triple is a suspect if its timing patterns are likely and it is not too crooked. */
 const LIKELY_FIT = 0.55;
@@ -144,12 +146,7 @@ export function plausibleTriples(patterns: readonly FinderPattern[]): readonly T
   for (const [scale, group] of byScale) {
     const others = [scale - 2, scale, scale + 2].flatMap((near) => byScale.get(near) ?? []);
     for (const corner of group.slice(0, MOST_CORNERS)) {
-      const likes = others
-        .filter((other) => other !== corner && isAlike(corner, other))
-        .map((other) => ({ other, affinity: other.weight - 4 * unlikeness(corner, other) }))
-        .sort((a, b) => b.affinity - a.affinity)
-        .slice(0, MOST_LIKES)
-        .map(({ other }) => other);
+      const likes = likesOf(corner, others);
       for (let index = 0; index < likes.length; index++) {
         for (let next = index + 1; next < likes.length; next++) {
           const triple = tripleOf(corner, likes[index] ?? corner, likes[next] ?? corner);
@@ -159,6 +156,26 @@ export function plausibleTriples(patterns: readonly FinderPattern[]): readonly T
     }
   }
   return triples.sort((a, b) => a.doubt - b.doubt);
+}
+
+/** The strongest and most alike of `others`. Kept in order while they come: this runs thousands of times a page. */
+function likesOf(pattern: FinderPattern, others: readonly FinderPattern[]): readonly FinderPattern[] {
+  const likes: FinderPattern[] = [];
+  const affinities: number[] = [];
+  for (const other of others) {
+    if (other === pattern || !isAlike(pattern, other)) continue;
+    const affinity = other.weight - 4 * unlikeness(pattern, other);
+    if (likes.length === MOST_LIKES && affinity <= (affinities.at(-1) ?? 0)) continue;
+    let place = likes.length;
+    while (place > 0 && affinity > (affinities[place - 1] ?? 0)) place--;
+    likes.splice(place, 0, other);
+    affinities.splice(place, 0, affinity);
+    if (likes.length > MOST_LIKES) {
+      likes.pop();
+      affinities.pop();
+    }
+  }
+  return likes;
 }
 
 /** Patterns of one scale differ by up to 1.4 in size; odd and even scales keep the polarities apart. */
@@ -239,6 +256,7 @@ function startingGrids(luma: Luma, { corner, right, below, size }: Triple): read
   const reach = 1 + Math.floor(nearest / 10);
   const flat = { x: right.x + below.x - corner.x, y: right.y + below.y - corner.y };
   const tilted = tiltedCorner(corner, right, below);
+  const leastFit = corner.moduleX < TINY_MODULE ? LEAST_TINY_FIT : LEAST_FIT;
   const starts: Start[] = [];
   for (let version = Math.max(1, nearest - reach); version <= Math.min(40, nearest + reach); version++) {
     const anchors = anchorsOf(sizeOfVersion(version));
@@ -246,7 +264,7 @@ function startingGrids(luma: Luma, { corner, right, below, size }: Triple): read
       const quad: Quad = [corner, right, below, last];
       const grid = gridThrough(sizeOfVersion(version), anchors, quad);
       const fit = grid ? sign * timingFit(luma, grid) : 0;
-      if (grid && fit > LEAST_FIT) starts.push({ grid, quad, anchors, fit });
+      if (grid && fit > leastFit) starts.push({ grid, quad, anchors, fit });
     }
   }
   return starts.sort((a, b) => b.fit - a.fit).slice(0, 3);

@@ -137,6 +137,18 @@ export function channelOf({ data, width, height }: Pixels, channel: Channel): Lu
   return { data: out, width, height };
 }
 
+/** The same of every second pixel of every second row: for a first look. */
+export function halfChannelOf({ data, width, height }: Pixels, channel: Channel): Luma {
+  const offset = { red: 0, green: 1, blue: 2 }[channel];
+  const outWidth = width >> 1;
+  const outHeight = height >> 1;
+  const out = new Uint8Array(outWidth * outHeight);
+  for (let y = 0, index = 0; y < outHeight; y++) {
+    for (let from = y * 2 * width * 4 + offset, x = 0; x < outWidth; x++, from += 8) out[index++] = data[from] ?? 0;
+  }
+  return { data: out, width: outWidth, height: outHeight };
+}
+
 export function toPixels({ data, width, height }: Luma): Pixels {
   const out = new Uint8ClampedArray(data.length * 4);
   for (let index = 0; index < data.length; index++) {

@@ -7,6 +7,7 @@ import {
   contrastOf,
   cropped,
   doubled,
+  halfChannelOf,
   halved,
   halvedTo,
   isColourful,
@@ -88,7 +89,7 @@ async function readSmall(pixels: Pixels, zxing: Zxing | undefined): Promise<read
   // Looks that cost little; what they suspect decides whether dear ones are worth their time.
   const faint = locate(luma, "faint", contrast);
   if (faint.symbols.length > 0) return distinct(faint.symbols);
-  const looks = [...(faint.patterns < FINDERS ? [] : LOOKS), ...(isColourful(pixels) ? LOOKS_AT_COLOURS : [])];
+  const looks = [...(faint.patterns < LEAST_PATTERNS ? [] : LOOKS), ...(isColourful(pixels) ? LOOKS_AT_COLOURS : [])];
   let isSuspected = plain.suspects.length + faint.suspects.length > 0;
   const prepared: Prepared = { pixels, luma, contrast, half: halved(luma), zxing };
   for (const look of looks) {
@@ -104,8 +105,8 @@ async function readSmall(pixels: Pixels, zxing: Zxing | undefined): Promise<read
   return [];
 }
 
-/** A symbol has three finder patterns: with less of them even for the most lenient look, brightness shows none. */
-const FINDERS = 3;
+/** A symbol has three finder patterns, and where edges of any height count its data looks like some as well. */
+const LEAST_PATTERNS = 4;
 
 async function readLarge(pixels: Pixels, zxing: Zxing | undefined): Promise<readonly DecodedSymbol[] | undefined> {
   const half = toHalfLuma(pixels);
@@ -116,7 +117,7 @@ async function readLarge(pixels: Pixels, zxing: Zxing | undefined): Promise<read
   const read = distinct([...atHalf.symbols, ...others]);
   if (read.length > 0) return read;
 
-  const cells = enlarged(locateCells(half, "darkest", contrast), 2);
+  const cells = enlarged(locateCells(half, "darkest", contrast, 2), 2);
   if (cells.symbols.length > 0) return distinct(cells.symbols);
 
   const { suspects } = atHalf;
@@ -190,15 +191,15 @@ const LOOKS: readonly Look[] = [
   ({ luma, contrast }) => locateCells(luma, "lightest", contrast),
 ];
 const LOOKS_AT_COLOURS: readonly Look[] = [
-  ({ pixels }) => enlarged(locate(halved(channelOf(pixels, "red")), "plain"), 2),
-  ({ pixels }) => enlarged(locate(halved(channelOf(pixels, "green")), "plain"), 2),
-  ({ pixels }) => enlarged(locate(halved(channelOf(pixels, "blue")), "plain"), 2),
+  ({ pixels }) => enlarged(locate(halfChannelOf(pixels, "red"), "plain"), 2),
+  ({ pixels }) => enlarged(locate(halfChannelOf(pixels, "green"), "plain"), 2),
+  ({ pixels }) => enlarged(locate(halfChannelOf(pixels, "blue"), "plain"), 2),
 ];
 
 /** Tables of cells have gaps between them, of a pixel or of a few: each halving closes some. */
-function locateCells(luma: Luma, extreme: "darkest" | "lightest", contrast: number): Located {
+function locateCells(luma: Luma, extreme: "darkest" | "lightest", contrast: number, halvings = 3): Located {
   let found = NOTHING;
-  for (let level = luma, times = 0; times < 3 && found.symbols.length === 0; times++) {
+  for (let level = luma, times = 0; times < halvings && found.symbols.length === 0; times++) {
     level = halvedTo(extreme, level);
     const { symbols, suspects } = enlarged(locate(level, "plain", contrast), 2 ** (times + 1));
     found = { symbols, suspects: [...found.suspects, ...suspects], patterns: 0 };
@@ -236,8 +237,9 @@ const OTHER_RUNGS: readonly Rung[] = [
  */
 function locate(luma: Luma, edges: "plain" | "faint", contrast = contrastOf(luma)): Located {
   const swing = edges === "faint" ? 14 : Math.max(24, 0.4 * contrast);
-  const rowStep = edges === "faint" ? 4 : 3;
-  return readSymbols(luma, findFinderPatterns(luma, rowStep, swing), { triples: 120, grids: 6 });
+  const patterns = findFinderPatterns(luma, edges === "faint" ? 4 : 3, swing);
+  // In a faint picture letters form triples as well, but less plausible ones than a code's.
+  return readSymbols(luma, patterns, { triples: edges === "faint" ? 40 : 120, grids: 6 });
 }
 
 function distinct(symbols: readonly DecodedSymbol[]): readonly DecodedSymbol[] {

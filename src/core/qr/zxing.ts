@@ -24,7 +24,8 @@ export async function startZxing(wasmBinary: ArrayBuffer): Promise<Zxing> {
   return async ({ data, width, height }, denoise) => {
     // The package looks at these three fields only; ImageData does not exist in every place that the core runs in.
     const image = { data, width, height, colorSpace: "srgb" as const };
-    const results = await readBarcodes(image, { ...OPTIONS, tryDenoise: denoise });
+    // It may abort on a picture made for that; then it has no opinion, and others have.
+    const results = await readBarcodes(image, { ...OPTIONS, tryDenoise: denoise }).catch(() => []);
     return results
       .filter(({ isValid, text }) => isValid && text !== "")
       .map(({ text, position: { topLeft, topRight, bottomRight, bottomLeft } }) => ({
