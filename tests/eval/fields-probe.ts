@@ -4,7 +4,8 @@
  */
 import { fillUnit } from "#content/fields/fill.ts";
 import { shadowRootOf } from "#content/fields/roots.ts";
-import { scanFields } from "#content/fields/scan.ts";
+import { scanFields, unitAt } from "#content/fields/scan.ts";
+import { describeField, findTaught } from "#content/fields/taught.ts";
 
 /** `>>>` enters a shadow root, open or closed. */
 function find(selector: string): Element | null {
@@ -32,6 +33,18 @@ const probe = {
         shown: elements.map(({ outerHTML }) => outerHTML.slice(0, 120)),
       })),
     };
+  },
+  /** @returns Whether each of the selectors' inputs, pointed at, is found again by its description, and as the same boxes. */
+  async teach(selectors: readonly string[]): Promise<boolean> {
+    const wanted = selectors.map(find);
+    for (const input of wanted) {
+      const described = input && describeField(input);
+      const found = described ? findTaught(described) : undefined;
+      if (found === undefined || found !== input) return false;
+      const unit = await unitAt(found);
+      if (!unit?.elements.every((element) => wanted.includes(element))) return false;
+    }
+    return true;
   },
   async fill(unitId: string, code: string) {
     const outcome = await fillUnit(unitId, code);

@@ -3,7 +3,7 @@
  * `DIR/labels.json` lists them: `[{file, kind, fields, notes}]`; kind is totp, sms-or-email-code or none; fields are selectors in
  * the order of the digits, `>>>` enters a shadow root. A page counts as found when one unit is exactly its fields; any
  * other input that is offered is a false offer. With `--fill`, pages that report what their widget accepted in
- * `body[data-got]` are filled as well. Prints what went wrong, and one JSON object on the last line.
+ * `body[data-got]` are filled as well, and each field is taught and found again. Prints what went wrong, and one JSON object on the last line.
  */
 import { createServer } from "node:http";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -141,6 +141,7 @@ async function run(folder: string, alsoFill: boolean): Promise<void> {
   const fields = { tp: 0, fp: 0, fn: 0 };
   const kinds = { right: 0, of: 0 };
   const fills = { right: 0, of: 0 };
+  const taught = { right: 0, of: 0 };
   const failures: Failure[] = [];
   const times: number[] = [];
   try {
@@ -171,7 +172,12 @@ async function run(folder: string, alsoFill: boolean): Promise<void> {
       if (isKindRight) kinds.right++;
       else fail(`kind is not ${label.kind}`, units);
 
-      if (!alsoFill || !/data-got|data-submits/.test(label.notes)) continue;
+      if (!alsoFill) continue;
+      taught.of++;
+      if (await probe.call("teach", label.fields)) taught.right++;
+      else fail("a field that is pointed at is not found again");
+
+      if (!/data-got|data-submits/.test(label.notes)) continue;
       fills.of++;
       const code = CODES[label.fields.length] ?? CODE;
       // Twice: refilling over the old digits is where many widgets go wrong. A form that submits itself is filled once.
@@ -197,7 +203,7 @@ async function run(folder: string, alsoFill: boolean): Promise<void> {
       medianMs: percentile(times, 0.5),
       p95Ms: percentile(times, 0.95),
       kinds,
-      ...(alsoFill ? { fills } : {}),
+      ...(alsoFill ? { fills, taught } : {}),
       failures: failures.map(({ file, source, why }) => ({ file, source, why })),
     }),
   );

@@ -1,5 +1,6 @@
 /** Looks for code fields in a document: one reading pass, then the core's judgement on plain data. */
 import { bestOf, judge, placesOf } from "#core/autofill/classify.ts";
+import { groupFields } from "#core/autofill/groups.ts";
 import type { FieldSnapshot, FieldUnit, PageSnapshot, Region } from "#core/autofill/field.ts";
 import { areaOf, readAround } from "./around.ts";
 import { labelsIn, readField } from "./read-field.ts";
@@ -44,7 +45,8 @@ const nextTask = (): Promise<void> =>
   });
 
 /** Lets the page breathe when our time is up. */
-function createPacer(): () => Promise<void> | undefined {
+type Pause = () => Promise<void> | undefined;
+function createPacer(): Pause {
   let startedMs = performance.now();
   return () => {
     if (performance.now() - startedMs < MAX_TASK_MS) return undefined;
@@ -58,11 +60,7 @@ const isCandidate = (input: HTMLInputElement): boolean =>
   TEXT_TYPES.has(input.type) && !input.readOnly && input.closest("[role=search],search") === null;
 
 /** Every input of the document, through shadow roots, in document order within each tree. */
-async function collectInputs(
-  root: Document | ShadowRoot,
-  pause: () => Promise<void> | undefined,
-  found: HTMLInputElement[],
-): Promise<void> {
+async function collectInputs(root: Document | ShadowRoot, pause: Pause, found: HTMLInputElement[]): Promise<void> {
   for (const input of root.querySelectorAll("input")) if (isCandidate(input)) found.push(input);
   let count = 0;
   for (const element of elementsIn(root)) {
@@ -89,39 +87,31 @@ function createNumbering<T>(): { readonly of: (item: T) => number; readonly item
 /** Whether this frame is one that fields may be filled in: an opaque origin is nobody's site. */
 export const isFillableFrame = (): boolean => origin !== "null";
 
-/**
- * Scans `page` for code fields, in small tasks.
- * @returns Its units; elements in the order of the digits.
- */
-export async function scanFields(page: Document = document): Promise<readonly FoundUnit[]> {
-  if (!isFillableFrame()) return [];
-  const pause = createPacer();
-  const inputs: HTMLInputElement[] = [];
-  await collectInputs(page, pause, inputs);
+type Snapshot = {
+  readonly page: PageSnapshot;
+  readonly elements: ReadonlyMap<string, HTMLInputElement>;
+};
 
-  // Layout is read in one go, before anything else could make it stale.
+/** Reads those of `inputs` that can be seen and typed into. Layout first and in one go, before anything could make it stale. */
+async function takeSnapshot(inputs: readonly HTMLInputElement[], lang: string, pause: Pause): Promise<Snapshot> {
   const placed = inputs
     .slice(0, MAX_FIELDS)
     .map((input) => ({ input, box: input.getBoundingClientRect() }))
     .filter(({ input, box }) => isUsable(input, box));
-  if (placed.length === 0) return forget();
-
   const forms = createNumbering<Node>();
   const areas = createNumbering<Node>();
   const labels = new Map<Node, ReturnType<typeof labelsIn>>();
   const fields: FieldSnapshot[] = [];
   for (const { input, box } of placed) {
-    const area = areaOf(input);
     const root = input.getRootNode() as Document | ShadowRoot;
     const labelled = labels.get(root) ?? labelsIn(root);
     labels.set(root, labelled);
-    const form = input.form ?? input.closest("dialog,[role=dialog]") ?? root;
     fields.push(
       readField(input, {
         id: idOf(input),
         box,
-        form: forms.of(form),
-        region: areas.of(area),
+        form: forms.of(input.form ?? input.closest("dialog,[role=dialog]") ?? root),
+        region: areas.of(areaOf(input)),
         labels: labelled.get(input) ?? [],
       }),
     );
@@ -132,29 +122,49 @@ export async function scanFields(page: Document = document): Promise<readonly Fo
     regions.push(readAround(area));
     await pause();
   }
-  const snapshot: PageSnapshot = { lang: page.documentElement.lang, fields, regions };
+  return { page: { lang, fields, regions }, elements: new Map(placed.map(({ input }) => [idOf(input), input])) };
+}
+
+/**
+ * Scans `page` for code fields, in small tasks.
+ * @returns Its units; elements in the order of the digits.
+ */
+export async function scanFields(page: Document = document): Promise<readonly FoundUnit[]> {
+  if (!isFillableFrame()) return [];
+  const pause = createPacer();
+  const inputs: HTMLInputElement[] = [];
+  await collectInputs(page, pause, inputs);
+  const snapshot = await takeSnapshot(inputs, page.documentElement.lang, pause);
   const units: FieldUnit[] = [];
-  for (const place of placesOf(snapshot)) {
+  for (const place of placesOf(snapshot.page)) {
     const unit = judge(place);
     if (unit) units.push(unit);
     await pause();
   }
-  return remember(bestOf(units), new Map(placed.map(({ input }) => [idOf(input), input])));
+  remembered.clear();
+  return bestOf(units).flatMap((unit) => remember(unit, snapshot.elements) ?? []);
 }
 
-function forget(): readonly FoundUnit[] {
-  remembered.clear();
-  return [];
+/**
+ * The unit that a person means by pointing at `input`: the input, or the boxes that it is one of.
+ * @returns Undefined where it cannot be typed into.
+ */
+export async function unitAt(input: HTMLInputElement): Promise<FoundUnit | undefined> {
+  if (!isFillableFrame() || !isCandidate(input)) return undefined;
+  const tree = input.getRootNode() as Document | ShadowRoot;
+  const inputs = [...tree.querySelectorAll("input")].filter(isCandidate);
+  const { page, elements } = await takeSnapshot(inputs, "", createPacer());
+  const group = groupFields(page.fields).find(({ fields }) => fields.some(({ id }) => id === idOf(input)));
+  if (group === undefined) return undefined;
+  const fieldIds = group.fields.map(({ id }) => id);
+  return remember({ kind: "totp", fieldIds, length: null, score: 0, reasons: ["taught"] }, elements);
 }
 
-function remember(units: readonly FieldUnit[], elements: ReadonlyMap<string, HTMLInputElement>): readonly FoundUnit[] {
-  remembered.clear();
-  return units.flatMap((unit): readonly FoundUnit[] => {
-    const [unitId] = unit.fieldIds;
-    if (unitId === undefined) return [];
-    const inputs = unit.fieldIds.flatMap((id) => elements.get(id) ?? []);
-    const found = { ...unit, unitId, elements: inputs, types: inputs.map(({ type }) => type) };
-    remembered.set(unitId, found);
-    return [found];
-  });
+function remember(unit: FieldUnit, elements: ReadonlyMap<string, HTMLInputElement>): FoundUnit | undefined {
+  const [unitId] = unit.fieldIds;
+  if (unitId === undefined) return undefined;
+  const inputs = unit.fieldIds.flatMap((id) => elements.get(id) ?? []);
+  const found = { ...unit, unitId, elements: inputs, types: inputs.map(({ type }) => type) };
+  remembered.set(unitId, found);
+  return found;
 }
