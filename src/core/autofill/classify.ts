@@ -15,9 +15,11 @@ const NEARLY_AS_GOOD = 1.5;
 
 /** Something must say that the code is a one-time code; a field called "code" in a numeric shape is any code. */
 function isGrounded(evidence: Evidence): boolean {
-  const { group, names, label, hint } = evidence;
+  const { group, names, label, hint, near } = evidence;
   if (group.fields.some(isDeclared)) return true;
   if (names.has("oneTime", "verifyCode") || label.has("oneTime", "verifyCode")) return true;
+  // Boxes for single digits are called "Digit 1"; what they make up together stands in their legend or over them.
+  if (group.isSplit && near.headings.has("oneTime", "verifyCode")) return true;
   return (
     speaksOfFactor(evidence) ||
     speaksOfSending(evidence) ||

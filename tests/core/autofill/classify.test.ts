@@ -19,6 +19,12 @@ describe("classify", () => {
     expect(classify(page(row, APP))).toMatchObject([{ kind: "totp", fieldIds: row.map(({ id }) => id), length: 6 }]);
   });
 
+  it("takes boxes that are named by their digits only, under a legend that says what they make up together", () => {
+    const row = boxes(6, (index) => ({ label: `Digit ${index + 1} of 6` }));
+    const found = classify(page(row, { headings: "Your account . Authentication code" }));
+    expect(found.map(({ fieldIds }) => fieldIds)).toEqual([row.map(({ id }) => id)]);
+  });
+
   it("takes boxes that stay disabled until the one before is filled", () => {
     expect(
       kindsOf(
