@@ -2,6 +2,7 @@ import { crx, type CrxPlugin, type ManifestV3Export } from "@crxjs/vite-plugin";
 import { defineConfig, type Plugin } from "vite";
 import base from "./manifest.json" with { type: "json" };
 import pkg from "./package.json" with { type: "json" };
+import { classicWorker, polyfillAsModule, publicSuffixesOnDemand } from "./vite.worker.ts";
 
 type Target = "chromium" | "firefox";
 
@@ -64,9 +65,12 @@ export default defineConfig(({ mode }) => {
   const target: Target = mode === "firefox" ? "firefox" : "chromium";
   return {
     plugins: [
+      publicSuffixesOnDemand(),
+      polyfillAsModule(),
       crx({ manifest: manifestFor(target), browser: target === "firefox" ? "firefox" : "chrome" }),
       nothingWebAccessible,
       noTwins,
+      ...(target === "chromium" ? [classicWorker()] : []),
     ],
     worker: { format: "es", plugins: () => [noForeignAddress()] },
     define: { __TARGET__: JSON.stringify(target) },
@@ -79,6 +83,10 @@ export default defineConfig(({ mode }) => {
         input: {
           welcome: "src/ui/welcome/index.html",
           ...(target === "chromium" && { offscreen: "src/background/offscreen/index.html" }),
+        },
+        // Otherwise a page waits for a dozen small files, one for each set of pages that share something.
+        output: {
+          codeSplitting: { groups: [{ name: "platform", test: /\/src\/platform\/|\/webextension-polyfill\// }] },
         },
       },
     },

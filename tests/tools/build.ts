@@ -7,7 +7,7 @@ import type { BrowserName } from "./browsers.ts";
 export const PROJECT = join(import.meta.dirname, "../..");
 
 /** What the extension is made of. */
-const SOURCES = ["src", "public", "manifest.json", "package.json", "vite.config.ts"];
+const SOURCES = ["src", "public", "manifest.json", "package.json", "vite.config.ts", "vite.worker.ts"];
 
 /** Where the unpacked extension is. */
 export const builtExtension = (target: BrowserName): string => join(PROJECT, "dist", target);
