@@ -83,21 +83,19 @@ export function createHandlers(services: Services): Handlers {
   }
 
   async function look(tabId: number | null): Promise<PopupView> {
+    // Asked while the vault is being opened: a popup over a worker that was stopped waits for both.
+    const surroundings = Promise.all([tabId === null ? undefined : tabUrl(tabId), seesAllSites(), theme.get()]);
     await keeper.ready;
-    // A session of a vault without passphrase may have ended while nobody was looking.
-    await keeper.touch();
-    const [toldUrl, seesAll, chosenTheme] = await Promise.all([
-      tabId === null ? undefined : tabUrl(tabId),
-      seesAllSites(),
-      theme.get(),
-    ]);
-    // Where the browser does not tell, it has told who sent the report of the tab's fields. Filling asks anew.
-    const url = toldUrl ?? documents.of(tabId ?? -1).find(({ isTop }) => isTop)?.origin;
     const intent = intents.take();
+    const [[url, seesAll, chosenTheme], proposals] = await Promise.all([
+      surroundings,
+      proposalsFor(tabId, intent),
+      keeper.touch(),
+    ]);
     const view = popupView(keeper, {
       ...(tabId !== null && { tab: { tabId, hasCodeField: hasCodeField(tabId), ...(url !== undefined && { url }) } }),
       theme: chosenTheme,
-      proposals: await proposalsFor(tabId, intent),
+      proposals,
       ...(intent !== undefined && { intent }),
       seesAllSites: seesAll,
       nowMs: nowMs(),
