@@ -57,12 +57,11 @@ async function report(): Promise<void> {
   await tell();
 }
 
-/** Fills, and takes back what the prompt offered there: the code may have come from the toolbar's popup. */
+/** Fills a field, which may be asked for from the toolbar's popup: the prompt there is in the way then, of the page's button too. */
 async function fill(unitId: string, code: string): Promise<PageFill> {
-  const filled = await fillUnit(unitId, code);
   const [anchor] = rememberedUnit(unitId)?.elements ?? [];
-  if (filled.kind === "filled" && anchor !== undefined) tock.prompt?.withdraw(anchor);
-  return filled;
+  if (anchor !== undefined) tock.prompt?.withdraw(anchor);
+  return fillUnit(unitId, code);
 }
 
 tock.fields ??= { look, report, fill };
