@@ -162,11 +162,10 @@ export class Browser {
     return targetInfos;
   }
 
-  /** Closes every tab: those that extensions have opened at their installation, too. */
-  async closeTabs(): Promise<void> {
-    for (const { type, targetId } of await this.targets()) {
-      if (type === "page") await this.send("Target.closeTarget", { targetId });
-    }
+  /** CPU time of all processes of the browser so far. */
+  async cpuMs(): Promise<number> {
+    const { processInfo } = await this.send("SystemInfo.getProcessInfo");
+    return processInfo.reduce((sum, { cpuTime }) => sum + cpuTime * 1000, 0);
   }
 
   async close(): Promise<void> {

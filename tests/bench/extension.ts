@@ -30,7 +30,10 @@ export class Extension {
   static async install(browser: Browser, folder: string): Promise<Extension> {
     const id = await browser.install(folder);
     const anchor = await browser.newPage(`chrome-extension://${id}/manifest.json`);
-    await until(() => anchor.evaluate<boolean>("globalThis.chrome?.storage !== undefined"), "the extension's origin");
+    await until(
+      () => anchor.evaluate<boolean>("globalThis.chrome?.runtime?.id !== undefined"),
+      "the extension's origin",
+    );
     await anchor.send("ServiceWorker.enable");
     return new Extension(browser, id, anchor);
   }

@@ -1,4 +1,4 @@
-import type { Summary } from "./statistics.ts";
+import { summarise, type Samples, type Summary } from "./statistics.ts";
 import type { Subject } from "./subjects.ts";
 
 /** What every measurement is given. */
@@ -36,6 +36,13 @@ export type Measure = {
 /** The largest of the wanted sizes that is no more than `most`, for what is measured at one size only. */
 export const sizeUpTo = (most: number, { accounts }: Bench): number =>
   accounts.filter((count) => count <= most).at(-1) ?? most;
+
+/** The finding about the samples that were added as "tock/<name>" and "reference/<name>". */
+export const comparisonOf = (samples: Samples, name: string, about: Omit<Finding, "tock" | "reference">): Finding => ({
+  ...about,
+  tock: samples.of(`tock/${name}`) ?? summarise([]),
+  reference: samples.of(`reference/${name}`) ?? summarise([]),
+});
 
 /** The figure that `budget` is about. */
 export function judged(finding: Finding, of: Budget["of"]): number {

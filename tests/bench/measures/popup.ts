@@ -1,7 +1,7 @@
 /** From the navigation to the popup's page until its first code has been painted. */
 import { Browser } from "../browser.ts";
 import { Extension } from "../extension.ts";
-import type { Bench, Finding, Measure } from "../measure.ts";
+import { comparisonOf, type Bench, type Finding, type Measure } from "../measure.ts";
 import { Samples, shuffled } from "../statistics.ts";
 import type { Subject } from "../subjects.ts";
 
@@ -36,7 +36,7 @@ async function measureSize(bench: Bench, count: number, samples: Samples): Promi
           const { page, opening } = await extension.openPopup(subject);
           await page.close();
           for (const [name, value] of Object.entries(opening)) {
-            samples.add(keyOf(subject.name, count, state, name), value);
+            samples.add(`${subject.name}/${keyOf(count, state, name)}`, value);
           }
         }
       }
@@ -60,23 +60,21 @@ export const popup: Measure = {
     const findings: Finding[] = [];
     for (const count of bench.accounts) {
       for (const state of STATES) {
-        for (const [name, words] of [
-          ["paintedMs", "painted"],
-          ["mainThreadMs", "main thread"],
-        ] as const) {
-          const tock = samples.of(keyOf("tock", count, state, name));
-          const reference = samples.of(keyOf("reference", count, state, name));
-          if (!tock || !reference) continue;
-          const hasBudget = name === "paintedMs" && count <= BUDGET_UP_TO;
-          findings.push({
-            what: `${count} accounts, ${STATE_WORDS[state]}, ${words}`,
+        const what = `${count} accounts, ${STATE_WORDS[state]}`;
+        const budget = count <= BUDGET_UP_TO ? { budget: { of: "ratio", most: 1.5 } as const } : {};
+        findings.push(
+          comparisonOf(samples, keyOf(count, state, "paintedMs"), {
+            what: `${what}, painted`,
             unit: "ms",
-            tock,
-            reference,
             compare: "ratio",
-            ...(hasBudget && { budget: { of: "ratio", most: 1.5 } as const }),
-          });
-        }
+            ...budget,
+          }),
+          comparisonOf(samples, keyOf(count, state, "mainThreadMs"), {
+            what: `${what}, main thread`,
+            unit: "ms",
+            compare: "ratio",
+          }),
+        );
       }
     }
     return findings;
