@@ -85,7 +85,7 @@ export function createHandlers(services: Services): Handlers {
   async function look(tabId: number | null): Promise<PopupView> {
     // Asked while the vault is being opened: a popup over a worker that was stopped waits for both.
     const surroundings = Promise.all([tabId === null ? undefined : tabUrl(tabId), seesAllSites(), theme.get()]);
-    await keeper.ready;
+    await keeper.lookAgain();
     const intent = intents.take();
     const [[url, seesAll, chosenTheme], proposals] = await Promise.all([
       surroundings,

@@ -135,6 +135,18 @@ export function createKeeper(environment: Environment) {
 
   const ready = start();
 
+  /**
+   * Asks the stores again where none held a vault that opens: a store may have failed for a moment when the worker
+   * started, and a screen that says "lost" must not outlive its reason.
+   */
+  async function lookAgain(): Promise<void> {
+    await ready;
+    if (view.state !== "lost" && view.state !== "new") return;
+    await inTurn(async () => {
+      if (store.current() === undefined) await start();
+    });
+  }
+
   function expireIfDue(): void {
     const vault = store.current();
     if (vault !== undefined && times !== undefined && protects(vault.header) && hasExpired(times, nowMs())) lockNow();
@@ -274,6 +286,7 @@ export function createKeeper(environment: Environment) {
   return {
     /** Resolves once it is known whether there is a vault and whether it is open. */
     ready,
+    lookAgain,
     view: (): VaultView => {
       expireIfDue();
       return view;

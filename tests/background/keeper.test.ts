@@ -32,6 +32,22 @@ describe("a new profile", () => {
     expect((await startedWorker(profile)).keeper.view()).toEqual({ state: "lost", reason: "missing" });
   });
 
+  it("is looked at again when asked, for a store that came back empty only once", async () => {
+    const { profile } = await unlockedProfile();
+    profile.restartBrowser();
+    const stored = [...profile.local.items];
+    const mirrored = [...profile.mirror.items];
+    profile.local.items.clear();
+    profile.mirror.items.clear();
+    const { keeper } = await startedWorker(profile);
+    await keeper.lookAgain();
+    expect(keeper.view()).toEqual({ state: "lost", reason: "missing" });
+    for (const [key, item] of stored) profile.local.items.set(key, item);
+    for (const [key, item] of mirrored) profile.mirror.items.set(key, item);
+    await keeper.lookAgain();
+    expect(keeper.view()).toEqual({ state: "locked", hasPassphrase: true });
+  });
+
   it("opens what it creates, and never creates over what is there", async () => {
     const { profile, worker } = await unlockedProfile();
     await add(worker, "Example");

@@ -1,8 +1,8 @@
 /** Everything that the popup is for beside the main job, in a real Chromium with the built extension. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import axe from "axe-core";
 import { PNG } from "pngjs";
 import type { ElementHandle, Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -12,7 +12,6 @@ import { provisioningUri, SecondFactor } from "../../site/second-factor.ts";
 import { startSite, type Site } from "../../site/server.ts";
 import { createVault, textOf, unlock, waitForText } from "../support/tock.ts";
 
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP";
 const OTHER_SECRET = "MFRGGZDFMZTWQ2LKMFRGGZDFMZTWQ2LK";
 const PERIOD_SECONDS = 10;
@@ -263,7 +262,7 @@ describe.each(["light", "dark"] as const)("for people with other eyes and hands,
       // A colour on its way to another is neither.
       { name: "prefers-reduced-motion", value: "reduce" },
     ]);
-    await shown.evaluate(AXE);
+    await shown.evaluate(axe.source);
     return shown.evaluate(async () => {
       type Axe = { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
       const { violations: found } = await (globalThis as unknown as { axe: Axe }).axe.run();
