@@ -33,6 +33,7 @@ import { raivo } from "./formats/raivo.ts";
 import { steam } from "./formats/steam.ts";
 import { stratumDatabase } from "./formats/stratum-database.ts";
 import { stratum } from "./formats/stratum.ts";
+import { tock } from "./formats/tock.ts";
 import { totpAuthenticator } from "./formats/totp-authenticator.ts";
 import { twofas } from "./formats/twofas.ts";
 import { twofauth } from "./formats/twofauth.ts";
@@ -41,6 +42,7 @@ import { inputOf, type ImportInput } from "./input.ts";
 
 /** Every format that is read. Where two are equally sure of a file, the first has it. */
 const FORMATS: readonly ImportFormat[] = [
+  tock,
   aegis,
   twofas,
   stratum,
