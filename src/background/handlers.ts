@@ -16,7 +16,15 @@ import {
   trashAccounts,
 } from "#core/vault/accounts.ts";
 import type { Handlers, Sender } from "#messages/dispatch.ts";
-import type { DraftFaults, PopupIntent, PopupView, ProposalView, QrReply, SaveFailure } from "#messages/views.ts";
+import type {
+  DraftFaults,
+  PopupIntent,
+  PopupView,
+  ProposalView,
+  QrReply,
+  SaveFailure,
+  WayReply,
+} from "#messages/views.ts";
 import { broadcast } from "#platform/messaging.ts";
 import { seesAllSites } from "#platform/permissions.ts";
 import { injectFile, type DocumentTarget } from "#platform/scripting.ts";
@@ -35,9 +43,11 @@ import type { Proving } from "./proving.ts";
 import { rowOf } from "./rows.ts";
 import { scripts } from "./scripts.ts";
 import type { ThemeStore } from "./theme-store.ts";
+import type { WaysIn } from "./ways-in.ts";
 
 export type Services = {
   readonly keeper: Keeper;
+  readonly waysIn: WaysIn;
   readonly documents: Documents;
   readonly enrolling: Enrolling;
   readonly filling: Filling;
@@ -52,7 +62,8 @@ export type Services = {
 
 /** One handler for each request of the protocol. Who may ask what was decided before any of them runs. */
 export function createHandlers(services: Services): Handlers {
-  const { keeper, documents, enrolling, filling, proving, pages, intents, theme, read, newId, nowMs } = services;
+  const { keeper, waysIn, documents, enrolling, filling, proving, pages, intents, theme, read, newId, nowMs } =
+    services;
 
   /** Tabs that are being looked at because a popup has opened over them. */
   const looking = new Set<number>();
@@ -161,12 +172,11 @@ export function createHandlers(services: Services): Handlers {
       return keeper.view();
     },
     createVault: async ({ passphrase }) => asReply(await keeper.create(passphrase)),
-    unlock: async ({ passphrase }) => asReply(await keeper.unlock(passphrase)),
+    unlock: async (offered) => asReply(await keeper.unlock(offered)),
     lock: async () => {
       await keeper.lock();
       return null;
     },
-    setPassphrase: async ({ current, next }) => asReply(await keeper.setPassphrase(current, next)),
     changeSettings: async ({ theme: chosen, ...sealed }) => {
       if (chosen !== undefined) await theme.set(chosen);
       const changes = withoutUndefined(sealed);
@@ -176,6 +186,13 @@ export function createHandlers(services: Services): Handlers {
       broadcast("settings-changed");
       return { ok: true, settings: settingsView(keeper.opened(), await theme.get()) };
     },
+
+    waysIn: () => waysIn.list(),
+    addWay: async ({ way, proof }) => asWayReply(await waysIn.add(way, proof)),
+    changeWay: async ({ id, way, proof }) => asWayReply(await waysIn.change(id, way, proof)),
+    renameWay: async ({ id, label }) => asWayReply(await waysIn.rename(id, label)),
+    removeWay: async ({ id, proof }) => asWayReply(await waysIn.remove(id, proof)),
+    rotateKey: async ({ keep, passphrase }) => asWayReply(await waysIn.rotate(keep, passphrase)),
 
     popupView: ({ tabId }) => look(tabId),
     accountRows: async () => {
@@ -301,6 +318,9 @@ export function createHandlers(services: Services): Handlers {
 function asReply<F>(result: Result<unknown, F>): { readonly ok: true } | { readonly ok: false; readonly failure: F } {
   return result.ok ? { ok: true } : result;
 }
+
+const asWayReply = (result: Awaited<ReturnType<WaysIn["add"]>>): WayReply =>
+  result.ok ? { ok: true, ...result.value } : result;
 
 function targetOf({ tabId, frameId, documentId }: Sender): DocumentTarget | undefined {
   if (tabId === undefined || frameId === undefined) return undefined;

@@ -2,18 +2,21 @@ import type { Account } from "#core/account/account.ts";
 import { fail, ok, type Result } from "#core/result.ts";
 import { emptyOldTrash, liveAccounts } from "#core/vault/accounts.ts";
 import { hasExpired, timesAfterUse } from "#core/vault/auto-lock.ts";
-import type { Stretch } from "#core/vault/kdf.ts";
-import { unwrapKey, type NewSlot, type SlotTools } from "#core/vault/key-slot.ts";
+import type { KdfFailure, Stretch } from "#core/vault/kdf.ts";
+import { acceptingSlot, type NewSlot, type SlotTools, type UnlockSecret } from "#core/vault/key-slot.ts";
 import { decodeSession, encodeSession, SESSION_KEY, type Session } from "#core/vault/session.ts";
 import type { Settings } from "#core/vault/settings.ts";
 import { EMPTY_BODY, type SentCode, type VaultBody } from "#core/vault/vault-body.ts";
-import { changeSlot, createVault, rotateKey, type OpenVault } from "#core/vault/vault.ts";
-import type { VaultHeader } from "#core/vault/vault-file.ts";
-import type { SaveFailure, UnlockFailure, VaultNotice, VaultView } from "#messages/views.ts";
+import { changeSlot, createVault, type OpenVault } from "#core/vault/vault.ts";
+import type { KnownSlot, VaultHeader } from "#core/vault/vault-file.ts";
+import type { Offered } from "#messages/protocol.ts";
+import type { SaveFailure, UnlockFailure, UnlockWays, VaultNotice, VaultView } from "#messages/views.ts";
+import type { DeviceKeys } from "#platform/indexed-db.ts";
 import type { KeyedArea } from "#platform/storage.ts";
 import type { Attempts } from "./attempts.ts";
+import { locks, refusalOf, secretOf, waysOf } from "./offered.ts";
 import { createQueue } from "./queue.ts";
-import type { Opened, VaultStore } from "./vault-store.ts";
+import type { Edit, Opened, OpenStoredFailure, VaultStore } from "./vault-store.ts";
 
 /** What the rest of the background sees of an unlocked vault. Accounts in the trash are not among them. */
 export type OpenedVault = {
@@ -29,7 +32,7 @@ type Environment = {
   readonly local: KeyedArea;
   readonly attempts: Attempts;
   /** The non-extractable key of this browser profile, for people who choose no passphrase. */
-  readonly deviceKey: { readonly get: () => Promise<CryptoKey | undefined>; readonly create: () => Promise<CryptoKey> };
+  readonly deviceKeys: DeviceKeys;
   readonly stretch: Stretch;
   readonly random: SlotTools["random"];
   readonly nowMs: () => number;
@@ -48,11 +51,13 @@ const TOUCH_EVERY_MS = 10_000;
  * truth is in the stores: `storage.local` for the sealed vault, `storage.session` for the key while it is unlocked.
  */
 export function createKeeper(environment: Environment) {
-  const { store, session, local, attempts, deviceKey, stretch, random, nowMs, onChanged, onLocked } = environment;
-  let view: VaultView = { state: "locked", hasPassphrase: true };
+  const { store, session, local, attempts, deviceKeys, stretch, random, nowMs, onChanged, onLocked } = environment;
+  let view: VaultView = { state: "locked", ways: NO_WAYS };
   /** Times of the running session; undefined while locked. */
   let times: Pick<Session, "deadlineMs" | "lastSeenMs"> | undefined;
   let notices: readonly VaultNotice[] = [];
+  /** Epoch ms from which on the next attempt is answered, as far as this worker has heard. */
+  let retryAtMs = 0;
   /** The last body that `opened` was asked about, with what it answered. */
   let cached: { readonly body: VaultBody; readonly opened: OpenedVault } | undefined;
 
@@ -61,14 +66,7 @@ export function createKeeper(environment: Environment) {
 
   const tools = (): SlotTools => ({ random, stretch, nowMs: nowMs() });
 
-  const hasSlot = (header: Pick<VaultHeader, "slots">, type: string) => header.slots.some((slot) => slot.type === type);
-  const protects = (header: Pick<VaultHeader, "slots">) => !hasSlot(header, "device");
-
-  const unlockedView = (vault: OpenVault): VaultView => ({
-    state: "unlocked",
-    hasPassphrase: protects(vault.header),
-    notices,
-  });
+  const unlockedView = ({ header }: OpenVault): VaultView => ({ state: "unlocked", locks: locks(header), notices });
 
   async function saveSession(vault: OpenVault): Promise<void> {
     times = timesAfterUse(vault.body.settings, nowMs());
@@ -120,17 +118,31 @@ export function createKeeper(environment: Environment) {
         view = { state: "newer-format" };
         return;
       case "ok":
-        if (protects(stored.header)) view = { state: "locked", hasPassphrase: true };
-        else await openByDevice();
+        if (locks(stored.header)) await becomeLocked(stored.header);
+        else await openByDevice(stored.header);
     }
   }
 
+  async function becomeLocked(header: Pick<VaultHeader, "slots">): Promise<void> {
+    view = { state: "locked", ways: waysOf(header) };
+    retryAtMs = await attempts.retryAtMs(nowMs());
+  }
+
   /** Without a passphrase there is nothing to ask for: the profile's own key opens the vault. */
-  async function openByDevice(): Promise<void> {
-    const key = await deviceKey.get().catch(() => undefined);
-    const opened = key === undefined ? undefined : await store.unlock({ kind: "device", key }, stretch);
-    if (opened?.ok === true) return becomeUnlocked(opened.value);
-    view = { state: "lost", reason: opened?.failure.kind === "damaged" ? "damaged" : "device-key-missing" };
+  async function openByDevice(header: Pick<VaultHeader, "slots">): Promise<void> {
+    let damaged = false;
+    for (const key of await deviceKeys.all().catch(() => [])) {
+      const opened = await store.unlock({ kind: "device", key }, stretch);
+      if (opened.ok) {
+        await deviceKeys.settle(key).catch(() => undefined);
+        return becomeUnlocked(opened.value);
+      }
+      damaged ||= opened.failure.kind === "damaged";
+    }
+    const ways = waysOf(header);
+    const isLost = damaged || !(ways.passphrase || ways.recoveryCode || ways.passkeys.length > 0);
+    if (isLost) view = { state: "lost", reason: damaged ? "damaged" : "device-key-missing" };
+    else await becomeLocked(header);
   }
 
   const ready = start();
@@ -149,15 +161,15 @@ export function createKeeper(environment: Environment) {
 
   function expireIfDue(): void {
     const vault = store.current();
-    if (vault !== undefined && times !== undefined && protects(vault.header) && hasExpired(times, nowMs())) lockNow();
+    if (vault !== undefined && times !== undefined && locks(vault.header) && hasExpired(times, nowMs())) lockNow(vault);
   }
 
-  function lockNow(): void {
+  function lockNow({ header }: OpenVault): void {
     store.forget();
     times = undefined;
     cached = undefined;
     notices = [];
-    view = { state: "locked", hasPassphrase: true };
+    view = { state: "locked", ways: waysOf(header) };
     void session.remove([SESSION_KEY]);
     onLocked();
   }
@@ -182,14 +194,27 @@ export function createKeeper(environment: Environment) {
     await saveSession(vault);
   }
 
-  /** Saves an edit of the vault as its next generation; `edit` sees the newest body and may refuse. */
+  /** Saves an edit of the whole vault, its slots and key included, as its next generation. */
+  async function changeVault<F>(edit: Edit<F>): Promise<Result<OpenVault, F | SaveFailure>> {
+    await ready;
+    expireIfDue();
+    const saved = await store.update(edit);
+    if (!saved.ok) return saved;
+    // Locked meanwhile, such as while a passphrase was stretched: the edit is saved, and the vault stays locked.
+    if (store.current() !== undefined) {
+      view = unlockedView(saved.value);
+      await saveSession(saved.value);
+    }
+    onChanged();
+    return saved;
+  }
+
+  /** Saves an edit of what is in the vault; `edit` sees the newest body and may refuse. */
   async function changeWith<T extends { readonly body: VaultBody }, F>(
     edit: (body: VaultBody) => Result<T, F>,
   ): Promise<Result<T, F | SaveFailure>> {
-    await ready;
-    expireIfDue();
     let made: T | undefined;
-    const saved = await store.update<F>((vault) => {
+    const saved = await changeVault<F>((vault) => {
       const edited = edit(vault.body);
       if (!edited.ok) return edited;
       made = edited.value;
@@ -197,8 +222,6 @@ export function createKeeper(environment: Environment) {
     });
     if (!saved.ok) return saved;
     if (made === undefined) throw new Error("an update that succeeded has asked for its edit");
-    if (store.current() !== undefined) await saveSession(saved.value);
-    onChanged();
     return ok(made);
   }
 
@@ -212,33 +235,44 @@ export function createKeeper(environment: Environment) {
     await ready;
     // Asked before a device key is made: it would take the place of the one that opens the vault that is there.
     if ((await store.look()).status !== "none") return fail({ kind: "already-there" });
+    const deviceKey = passphrase === null ? await deviceKeys.make() : undefined;
     const slot: NewSlot =
-      passphrase === null ? { type: "device", key: await deviceKey.create() } : { type: "passphrase", passphrase };
+      deviceKey === undefined
+        ? { type: "passphrase", passphrase: passphrase ?? "" }
+        : { type: "device", key: deviceKey };
     const made = await createVault(EMPTY_BODY, [slot], tools());
-    if (!made.ok) return fail(failureOfKdf(made.failure.kind));
+    if (!made.ok) return fail(failureOfKdf(made.failure));
     const stored = await store.create(made.value);
     if (!stored.ok) return stored;
+    if (deviceKey !== undefined) await deviceKeys.settle(deviceKey);
     await local.remove([FRESH_KEY]);
     await becomeUnlocked({ vault: stored.value, notices: [] });
     return ok(true);
   }
 
-  async function unlock(passphrase: string): Promise<Result<true, UnlockFailure>> {
+  /**
+   * Lets `open` try what someone has brought, unless too many attempts have failed of late. Every guess at a secret goes
+   * through here, wherever it is made.
+   */
+  async function attempt<T>(
+    offered: Offered,
+    open: (secret: UnlockSecret) => Promise<Result<T, OpenStoredFailure>>,
+  ): Promise<Result<T, UnlockFailure>> {
     await ready;
-    const retryAtMs = await attempts.retryAtMs(nowMs());
+    retryAtMs = await attempts.retryAtMs(nowMs());
     if (nowMs() < retryAtMs) return fail({ kind: "too-many-attempts", retryAtMs });
-    const result = await store.unlock({ kind: "passphrase", passphrase }, stretch);
+    const secret = secretOf(offered);
+    if (!secret.ok) return secret;
+    const result = await open(secret.value);
     if (result.ok) {
       await attempts.reset();
-      await becomeUnlocked(result.value);
-      // Old trash goes when its owner is there; a failure to do so is tried again at the next unlock.
-      await change((body) => emptyOldTrash(body, nowMs()));
-      return ok(true);
+      return result;
     }
     switch (result.failure.kind) {
       case "wrong-secret":
         await attempts.noteFailure(nowMs());
-        return fail({ kind: "wrong-passphrase" });
+        retryAtMs = await attempts.retryAtMs(nowMs());
+        return fail(refusalOf(offered));
       case "out-of-memory":
       case "newer-format":
         return fail({ kind: result.failure.kind });
@@ -248,39 +282,35 @@ export function createKeeper(environment: Environment) {
     }
   }
 
-  /**
-   * Sets or changes the passphrase. A vault that had none gets a new key as well: the old one could be read out of the
-   * profile, and bytes of it may stay on the disk.
-   */
-  async function setPassphrase(
-    current: string | null,
-    next: string,
-  ): Promise<Result<true, UnlockFailure | SaveFailure>> {
-    await ready;
+  async function unlock(offered: Offered): Promise<Result<true, UnlockFailure>> {
+    const result = await attempt(offered, (secret) => store.unlock(secret, stretch));
+    if (!result.ok) return result;
+    await becomeUnlocked(result.value);
+    // Old trash goes when its owner is there; a failure to do so is tried again at the next unlock.
+    await change((body) => emptyOldTrash(body, nowMs()));
+    if (!locks(result.value.vault.header)) await renewDeviceKey();
+    return ok(true);
+  }
+
+  /** A vault that is to open by itself and did not has lost its device key: another takes its place. */
+  async function renewDeviceKey(): Promise<void> {
+    const key = await deviceKeys.make().catch(() => undefined);
+    if (key === undefined) return;
+    const saved = await changeVault((vault) => {
+      const slot = vault.header.slots.find(({ type }) => type === "device");
+      return slot === undefined
+        ? ok(vault)
+        : changeSlot(vault, slot.id, { type: "device", key, label: slot.label }, tools());
+    });
+    if (saved.ok) await deviceKeys.settle(key);
+  }
+
+  /** Has the person in front of an unlocked vault show that it is theirs. @returns The slot that accepts what they bring. */
+  async function prove(offered: Offered): Promise<Result<KnownSlot, UnlockFailure | { readonly kind: "locked" }>> {
     const vault = store.current();
     if (vault === undefined) return fail({ kind: "locked" });
-    const wanted: NewSlot = { type: "passphrase", passphrase: next };
-    const slot = vault.header.slots.find(({ type }) => type === "passphrase");
-    if (slot !== undefined) {
-      const proof = await unwrapKey(vault.header, { kind: "passphrase", passphrase: current ?? "" }, stretch);
-      if (!proof.ok)
-        return fail({ kind: proof.failure.kind === "out-of-memory" ? "out-of-memory" : "wrong-passphrase" });
-    }
-    const saved = await store.update<SaveFailure>(async (open) => {
-      const changed =
-        slot === undefined
-          ? await rotateKey(open, [wanted], tools())
-          : await changeSlot(open, slot.id, wanted, tools());
-      return changed.ok ? changed : fail(failureOfKdf(changed.failure.kind));
-    });
-    if (!saved.ok) return saved;
-    // Stretching takes its time. Locked meanwhile: the passphrase is changed, and the vault stays locked.
-    if (store.current() !== undefined) {
-      view = unlockedView(saved.value);
-      await saveSession(saved.value);
-    }
-    onChanged();
-    return ok(true);
+    const found = await attempt(offered, (secret) => acceptingSlot(vault.header, secret, stretch));
+    return found.ok ? ok(found.value.slot) : found;
   }
 
   return {
@@ -289,7 +319,7 @@ export function createKeeper(environment: Environment) {
     lookAgain,
     view: (): VaultView => {
       expireIfDue();
-      return view;
+      return view.state === "locked" && nowMs() < retryAtMs ? { ...view, retryAtMs } : view;
     },
     opened,
     /** All accounts, those in the trash too; undefined while locked. */
@@ -297,14 +327,17 @@ export function createKeeper(environment: Environment) {
     touch,
     change,
     changeWith,
+    changeVault,
+    /** The header of the unlocked vault. */
+    header: (): VaultHeader | undefined => (opened() === undefined ? undefined : store.current()?.header),
     create: (passphrase: string | null) => inTurn(() => create(passphrase)),
-    unlock: (passphrase: string) => inTurn(() => unlock(passphrase)),
-    setPassphrase,
+    unlock: (offered: Offered) => inTurn(() => unlock(offered)),
+    prove: (offered: Offered) => inTurn(() => prove(offered)),
     /** Locks now. A vault without a passphrase has no lock. */
     lock: async (): Promise<void> => {
       await ready;
       const vault = store.current();
-      if (vault !== undefined && protects(vault.header)) lockNow();
+      if (vault !== undefined && locks(vault.header)) lockNow(vault);
     },
     /** The deadline may have passed while nobody asked. */
     lockIfDue: expireIfDue,
@@ -319,8 +352,10 @@ export function createKeeper(environment: Environment) {
 
 export type Keeper = ReturnType<typeof createKeeper>;
 
-function failureOfKdf(kind: "empty-passphrase" | "out-of-memory" | "no-such-slot" | "last-slot"): SaveFailure {
+/** Until the stores have been looked at. */
+const NO_WAYS: UnlockWays = { passphrase: false, recoveryCode: false, passkeys: [] };
+
+function failureOfKdf({ kind }: KdfFailure): SaveFailure {
   if (kind === "out-of-memory") return { kind };
-  // Empty passphrases do not pass the protocol's schema, and the slot was looked up a moment ago.
-  throw new Error(`unexpected slot failure: ${kind}`);
+  throw new Error("the protocol's schema lets no empty passphrase through");
 }

@@ -32,6 +32,7 @@ import { readPicture } from "./read-picture.ts";
 import { scripts } from "./scripts.ts";
 import { createThemeStore } from "./theme-store.ts";
 import { createVaultStore, MIRROR_DATABASE } from "./vault-store.ts";
+import { createWaysIn } from "./ways-in.ts";
 
 const LOCK_ALARM = "auto-lock";
 const WELCOME_PAGE = "src/ui/welcome/index.html";
@@ -44,12 +45,13 @@ const store = createVaultStore({
 });
 const box = createProposalBox(sessionArea, newId, nowMs);
 const enrollments = createEnrollments(sessionArea, nowMs);
+const deviceKeys = deviceKeyStore(indexedDbArea("tock-device"));
 const keeper = createKeeper({
   store,
   session: sessionArea,
   local: localArea,
   attempts: createAttempts(sessionArea),
-  deviceKey: deviceKeyStore("tock-device"),
+  deviceKeys,
   stretch: stretchPassphrase,
   random: randomBytes,
   nowMs,
@@ -61,6 +63,7 @@ const keeper = createKeeper({
     broadcast("vault-locked");
   },
 });
+const waysIn = createWaysIn(keeper, { deviceKeys, stretch: stretchPassphrase, random: randomBytes, nowMs });
 const documents = createDocuments();
 const intents = createIntents(nowMs);
 const enrolling = createEnrolling(keeper, box, enrollments, { newId, nowMs });
@@ -74,6 +77,7 @@ const proving = createProving(keeper, enrollments, {
 const pages = createPages({ documents, enrolling, filling, proving, read: readPicture });
 const handlers = createHandlers({
   keeper,
+  waysIn,
   documents,
   enrolling,
   filling,

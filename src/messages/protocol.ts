@@ -12,7 +12,6 @@ import type {
   DraftFaults,
   FieldOffer,
   FillOutcome,
-  PassphraseReply,
   PopupView,
   QrReply,
   SaveReply,
@@ -20,6 +19,8 @@ import type {
   SettingsView,
   UnlockReply,
   VaultView,
+  WayIn,
+  WayReply,
 } from "./views.ts";
 
 /** Who sent a request, by the browser's word. */
@@ -40,6 +41,30 @@ const request = <B extends Body>(from: Role, body: B) => ({
 const id = v.pipe(v.string(), v.uuid());
 const name = v.pipe(v.string(), v.maxLength(1000));
 const passphrase = v.pipe(v.string(), v.minLength(1), v.maxLength(1024));
+/** Base64 of what a passkey is about: no field of it is longer than the longest credential id, 1,023 bytes. */
+const passkeyBytes = v.pipe(v.string(), v.minLength(1), v.maxLength(1364), v.regex(/^[A-Za-z0-9+/]+={0,2}$/));
+/** What someone brings to open the vault: one of them. A passkey brings what its PRF has made of the slot's salt. */
+const offered = v.union([
+  v.strictObject({ passphrase }),
+  v.strictObject({ recoveryCode: v.pipe(v.string(), v.minLength(1), v.maxLength(200)) }),
+  v.strictObject({ passkeyOutput: passkeyBytes }),
+]);
+/** The user's name for a way in; may be empty. */
+const wayLabel = v.pipe(v.string(), v.maxLength(64));
+const newWay = v.variant("type", [
+  v.strictObject({ type: v.literal("passphrase"), passphrase, label: wayLabel }),
+  v.strictObject({
+    type: v.literal("passkey"),
+    credentialId: passkeyBytes,
+    salt: passkeyBytes,
+    output: passkeyBytes,
+    label: wayLabel,
+  }),
+  v.strictObject({ type: v.literal("recovery"), label: wayLabel }),
+  v.strictObject({ type: v.literal("device"), label: wayLabel }),
+]);
+/** Asked for anew before the ways in are changed; null where the vault opens by itself. */
+const proof = v.nullable(offered);
 const tabId = v.pipe(v.number(), v.integer(), v.minValue(0));
 const nothing = v.strictObject({});
 /** A picture as a data: URL. 24 MB of base64 hold any screenshot; more is refused before it is decoded. */
@@ -108,13 +133,26 @@ export const requests = {
   // The vault.
   vaultStatus: request("extension-page", nothing).replies<VaultView>(),
   createVault: request("extension-page", v.strictObject({ passphrase: v.nullable(passphrase) })).replies<SaveReply>(),
-  unlock: request("extension-page", v.strictObject({ passphrase })).replies<UnlockReply>(),
+  unlock: request("extension-page", offered).replies<UnlockReply>(),
   lock: request("extension-page", nothing).replies<null>(),
-  setPassphrase: request(
-    "extension-page",
-    v.strictObject({ current: v.nullable(passphrase), next: passphrase }),
-  ).replies<PassphraseReply>(),
   changeSettings: request("extension-page", settingsChanges).replies<SaveReply<{ settings: SettingsView }>>(),
+
+  // The ways into the vault.
+  /** None while locked. */
+  waysIn: request("extension-page", nothing).replies<readonly WayIn[]>(),
+  addWay: request("extension-page", v.strictObject({ way: newWay, proof })).replies<WayReply>(),
+  /** Puts another passphrase or recovery code in the place of the former. */
+  changeWay: request("extension-page", v.strictObject({ id, way: newWay, proof })).replies<WayReply>(),
+  renameWay: request("extension-page", v.strictObject({ id, label: wayLabel })).replies<WayReply>(),
+  removeWay: request("extension-page", v.strictObject({ id, proof })).replies<WayReply>(),
+  /**
+   * Gives the vault a new key. Only what is offered here stays a way in; a recovery code is replaced by a new one. With a
+   * passphrase, a vault that opened by itself does so no longer.
+   */
+  rotateKey: request(
+    "extension-page",
+    v.strictObject({ keep: v.pipe(v.array(offered), v.maxLength(32)), passphrase: v.nullable(passphrase) }),
+  ).replies<WayReply>(),
 
   // Looking.
   popupView: request("extension-page", v.strictObject({ tabId: v.nullable(tabId) })).replies<PopupView>(),
@@ -181,6 +219,9 @@ export const requests = {
 
 /** Pixels as a page could read them, or the place in the tab's own picture where they stand. */
 export type QrImage = v.InferOutput<typeof qrImage>;
+
+export type Offered = v.InferOutput<typeof offered>;
+export type NewWay = v.InferOutput<typeof newWay>;
 
 export type Requests = typeof requests;
 export type RequestName = keyof Requests;

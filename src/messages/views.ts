@@ -5,12 +5,34 @@ import type { Algorithm, Site } from "#core/account/account.ts";
 export type VaultView =
   /** The browser says that Tock has just been installed, and nothing is kept yet. */
   | { readonly state: "new" }
-  | { readonly state: "locked"; readonly hasPassphrase: boolean; readonly retryAtMs?: number }
-  | { readonly state: "unlocked"; readonly hasPassphrase: boolean; readonly notices: readonly VaultNotice[] }
+  /** `retryAtMs`: epoch ms before which no further attempt is answered, after many that failed. */
+  | { readonly state: "locked"; readonly ways: UnlockWays; readonly retryAtMs?: number }
+  /** `locks`: false where this browser profile opens the vault by itself. */
+  | { readonly state: "unlocked"; readonly locks: boolean; readonly notices: readonly VaultNotice[] }
   /** Something was kept here and cannot be found or read: never offered "start afresh" without being told. */
   | { readonly state: "lost"; readonly reason: "missing" | "damaged" | "device-key-missing" | "rolled-back" }
   /** Written by a newer Tock; this one does not touch it. */
   | { readonly state: "newer-format" };
+
+/** What the vault can be opened with. */
+export type UnlockWays = {
+  readonly passphrase: boolean;
+  readonly recoveryCode: boolean;
+  readonly passkeys: readonly PasskeyRef[];
+};
+
+/** Which passkey, and what its PRF is asked to evaluate (WebAuthn Level 3 §10.1.4). Base64. */
+export type PasskeyRef = { readonly credentialId: string; readonly salt: string };
+
+/** A way into the vault, as the settings list it. `other`: one that only a newer Tock can use. */
+export type WayIn = {
+  readonly id: string;
+  readonly type: "passphrase" | "passkey" | "recovery" | "device" | "other";
+  /** The user's name for it; may be empty. */
+  readonly label: string;
+  /** Epoch ms. */
+  readonly createdAt: number;
+};
 
 export type VaultNotice =
   /** The newest copy could not be read; an older one was taken. */
@@ -198,16 +220,33 @@ export type SaveReply<T = unknown> =
 
 export type UnlockReply = { readonly ok: true } | { readonly ok: false; readonly failure: UnlockFailure };
 
+/** No way in accepts what was offered. Which of several refused is not said. */
 export type UnlockFailure =
   | { readonly kind: "wrong-passphrase" }
+  | { readonly kind: "wrong-passkey" }
+  | { readonly kind: "wrong-recovery-code" }
+  /** Its check characters disagree: nothing was tried, and nothing counted as a failure. */
+  | { readonly kind: "mistyped-recovery-code" }
   | { readonly kind: "too-many-attempts"; readonly retryAtMs: number }
   | { readonly kind: "out-of-memory" }
   | { readonly kind: "damaged" }
   | { readonly kind: "newer-format" };
 
-/** Changing a passphrase can fail as an unlocking and as a saving. */
-export type PassphraseReply =
-  { readonly ok: true } | { readonly ok: false; readonly failure: UnlockFailure | SaveFailure };
+/** Changing the ways in asks for one of them first, so it can fail as an unlocking and as a saving. */
+export type WayFailure =
+  | UnlockFailure
+  | SaveFailure
+  /** It was removed in the meantime. */
+  | { readonly kind: "no-such-way" }
+  /** Without it nothing, or only passkeys, would be left. */
+  | { readonly kind: "last-way" }
+  /** The profile's own key may have been copied with the disk: only a new vault key shuts that out. */
+  | { readonly kind: "needs-new-key" }
+  | { readonly kind: "too-many-ways" };
+
+/** `recoveryCode`: the only time that a new one is told. */
+export type WayReply =
+  { readonly ok: true; readonly recoveryCode?: string } | { readonly ok: false; readonly failure: WayFailure };
 
 /** `expired`: the proposal has waited too long, or the vault was locked meanwhile. */
 export type AcceptReply<T> =

@@ -28,29 +28,43 @@ export function indexedDbArea(name: string): KeyedArea {
   };
 }
 
+/** The keys of this browser profile that open a vault without asking; see `deviceKeyStore`. */
+export type DeviceKeys = {
+  /** Those that there are: the one in use, and one that was made and perhaps never got into a vault. */
+  readonly all: () => Promise<readonly CryptoKey[]>;
+  /** Makes a key beside the one in use, which must stay until a vault with the new one has been saved. */
+  readonly make: () => Promise<CryptoKey>;
+  /** Makes `key` the one in use, and forgets the other. */
+  readonly settle: (key: CryptoKey) => Promise<void>;
+  /** Forgets them: no vault opens by them any more. */
+  readonly remove: () => Promise<void>;
+};
+
 /**
  * Keeps the device key: an AES-256-GCM key that no code can read out. It is a convenience, not a lock: its bytes lie in the
  * profile on disk, so whoever can copy the profile has it.
  */
-export function deviceKeyStore(name: string) {
-  const area = indexedDbArea(name);
+export function deviceKeyStore(area: KeyedArea): DeviceKeys {
   return {
-    /** The key, or undefined where there is none (any more). */
-    get: async (): Promise<CryptoKey | undefined> => {
-      const { [DEVICE_KEY]: key } = await area.get([DEVICE_KEY]);
-      return key instanceof CryptoKey ? key : undefined;
+    all: async () => {
+      const items = await area.get([IN_USE, MADE]);
+      return [items[IN_USE], items[MADE]].filter((key) => key instanceof CryptoKey);
     },
-    /** Makes a key in the place of any former one. */
-    create: async (): Promise<CryptoKey> => {
+    make: async () => {
       const key = await crypto.subtle.generateKey({ name: "AES-GCM", length: 256 }, false, ["encrypt", "decrypt"]);
-      await area.set({ [DEVICE_KEY]: key });
+      await area.set({ [MADE]: key });
       return key;
     },
-    remove: (): Promise<void> => area.remove([DEVICE_KEY]),
+    settle: async (key) => {
+      await area.set({ [IN_USE]: key });
+      await area.remove([MADE]);
+    },
+    remove: () => area.remove([IN_USE, MADE]),
   };
 }
 
-const DEVICE_KEY = "device-key";
+const IN_USE = "device-key";
+const MADE = "device-key-made";
 
 /** Opens the database once, at the first use, and again after the browser has closed it. */
 function connector(name: string): () => Promise<IDBDatabase> {

@@ -9,6 +9,7 @@ import type {
   UnlockFailure,
   UriFailureView,
   VaultNotice,
+  WayFailure,
 } from "#messages/views.ts";
 import { t, uiLanguage } from "#platform/i18n.ts";
 
@@ -19,6 +20,12 @@ export function unlockFailureText(failure: UnlockFailure): string {
   switch (failure.kind) {
     case "wrong-passphrase":
       return t("unlockWrongPassphrase");
+    case "wrong-passkey":
+      return t("unlockWrongPasskey");
+    case "wrong-recovery-code":
+      return t("unlockWrongRecoveryCode");
+    case "mistyped-recovery-code":
+      return t("unlockMistypedRecoveryCode");
     case "too-many-attempts":
       return t("unlockTooManyAttempts", clockTime(failure.retryAtMs));
     case "out-of-memory":
@@ -53,10 +60,13 @@ export function saveFailureText(failure: SaveFailure): string {
   }
 }
 
-/** Changing a passphrase can fail as an unlocking and as a saving. */
-export function passphraseFailureText(failure: UnlockFailure | SaveFailure): string {
+/** Changing the ways in can fail as an unlocking and as a saving. */
+export function wayFailureText(failure: WayFailure): string {
   switch (failure.kind) {
     case "wrong-passphrase":
+    case "wrong-passkey":
+    case "wrong-recovery-code":
+    case "mistyped-recovery-code":
     case "too-many-attempts":
       return unlockFailureText(failure);
     case "locked":
@@ -69,6 +79,14 @@ export function passphraseFailureText(failure: UnlockFailure | SaveFailure): str
     case "out-of-memory":
     case "no-such-account":
       return saveFailureText(failure);
+    case "no-such-way":
+      return t("wayGone");
+    case "last-way":
+      return t("wayLast");
+    case "needs-new-key":
+      return t("wayNeedsNewKey");
+    case "too-many-ways":
+      return t("wayTooMany");
   }
 }
 

@@ -4,6 +4,8 @@ import { SESSION_KEY } from "#core/vault/session.ts";
 import { draft, failureOf, hotp, PASSPHRASE, value } from "../core/vault/support.ts";
 import { cheapStretch, MINUTE_MS, Profile, settled, unlockedProfile, type Worker } from "./support.ts";
 
+const LOCKED = { state: "locked", ways: { passphrase: true, recoveryCode: false, passkeys: [] } };
+
 const issuers = ({ keeper }: Worker) => keeper.opened()?.accounts.map(({ issuer }) => issuer);
 const add = async ({ keeper }: Worker, issuer: string) =>
   value(await keeper.change((body) => addAccounts(body, [{ id: `id-${issuer}`, draft: draft(issuer) }], Date.now())));
@@ -45,17 +47,17 @@ describe("a new profile", () => {
     for (const [key, item] of stored) profile.local.items.set(key, item);
     for (const [key, item] of mirrored) profile.mirror.items.set(key, item);
     await keeper.lookAgain();
-    expect(keeper.view()).toEqual({ state: "locked", hasPassphrase: true });
+    expect(keeper.view()).toEqual(LOCKED);
   });
 
   it("opens what it creates, and never creates over what is there", async () => {
     const { profile, worker } = await unlockedProfile();
     await add(worker, "Example");
-    expect(worker.keeper.view()).toMatchObject({ state: "unlocked", hasPassphrase: true });
+    expect(worker.keeper.view()).toMatchObject({ state: "unlocked", locks: true });
     expect(failureOf(await worker.keeper.create("another passphrase"))).toEqual({ kind: "already-there" });
     profile.restartBrowser();
     const next = await startedWorker(profile);
-    value(await next.keeper.unlock(PASSPHRASE));
+    value(await next.keeper.unlock({ passphrase: PASSPHRASE }));
     expect(issuers(next)).toEqual(["Example"]);
   });
 
@@ -79,7 +81,7 @@ describe("locking", () => {
     await worker.enrollments.begin({ accountId: "id-Example", tabId: 1, site, keptAtMs: profile.nowMs });
     await worker.keeper.lock();
     await settled();
-    expect(worker.keeper.view()).toEqual({ state: "locked", hasPassphrase: true });
+    expect(worker.keeper.view()).toEqual(LOCKED);
     expect([worker.keeper.opened(), worker.keeper.body(), worker.store.current()]).toEqual([
       undefined,
       undefined,
@@ -94,9 +96,11 @@ describe("locking", () => {
     const { profile, worker } = await unlockedProfile();
     await add(worker, "Example");
     await worker.keeper.lock();
-    expect(failureOf(await worker.keeper.unlock("correct horse"))).toEqual({ kind: "wrong-passphrase" });
+    expect(failureOf(await worker.keeper.unlock({ passphrase: "correct horse" }))).toEqual({
+      kind: "wrong-passphrase",
+    });
     expect(worker.keeper.view()).toMatchObject({ state: "locked" });
-    value(await worker.keeper.unlock(PASSPHRASE));
+    value(await worker.keeper.unlock({ passphrase: PASSPHRASE }));
     expect(issuers(worker)).toEqual(["Example"]);
     expect(profile.session.items.has(SESSION_KEY)).toBe(true);
   });
@@ -112,7 +116,10 @@ describe("locking", () => {
   });
 
   it.each([
-    ["a change of the passphrase is under way", (w: Worker) => w.keeper.setPassphrase(PASSPHRASE, "new words to know")],
+    [
+      "a way in is being added",
+      (w: Worker) => w.waysIn.add({ type: "passphrase", passphrase: "second", label: "" }, { passphrase: PASSPHRASE }),
+    ],
     ["an edit is being saved", (w: Worker) => w.keeper.change((body) => changeSettings(body, { showNextCode: false }))],
   ])("holds when it falls while %s", async (_, start) => {
     const { profile, worker } = await unlockedProfile();
@@ -124,7 +131,7 @@ describe("locking", () => {
     await start(worker);
     await settled();
     expect(lockedAt).toBeGreaterThan(0);
-    expect(worker.keeper.view()).toEqual({ state: "locked", hasPassphrase: true });
+    expect(worker.keeper.view()).toEqual(LOCKED);
     expect(profile.session.items.has(SESSION_KEY)).toBe(false);
     expect((await startedWorker(profile)).keeper.view().state).toBe("locked");
   });
@@ -142,7 +149,7 @@ describe("a session", () => {
   it("ends with the browser", async () => {
     const { profile } = await unlockedProfile();
     profile.restartBrowser();
-    expect((await startedWorker(profile)).keeper.view()).toEqual({ state: "locked", hasPassphrase: true });
+    expect((await startedWorker(profile)).keeper.view()).toEqual(LOCKED);
   });
 
   it.each([
@@ -230,12 +237,12 @@ describe("a session", () => {
     profile.session.items.set(SESSION_KEY, forged);
     const next = await startedWorker(profile);
     expect(next.keeper.view().state).toBe("locked");
-    value(await next.keeper.unlock(PASSPHRASE));
+    value(await next.keeper.unlock({ passphrase: PASSPHRASE }));
   });
 });
 
 describe("guessing", () => {
-  const guess = (worker: Worker) => worker.keeper.unlock("wrong");
+  const guess = (worker: Worker) => worker.keeper.unlock({ passphrase: "wrong" });
 
   it("is slowed down after five wrong passphrases, across restarts of the worker, and never ends in a lock-out", async () => {
     const { profile, worker } = await unlockedProfile();
@@ -245,7 +252,10 @@ describe("guessing", () => {
     }
     const retryAtMs = profile.nowMs + 2000;
     const next = await startedWorker(profile);
-    expect(failureOf(await next.keeper.unlock(PASSPHRASE))).toEqual({ kind: "too-many-attempts", retryAtMs });
+    expect(failureOf(await next.keeper.unlock({ passphrase: PASSPHRASE }))).toEqual({
+      kind: "too-many-attempts",
+      retryAtMs,
+    });
     profile.nowMs = retryAtMs;
     expect(failureOf(await guess(next))).toEqual({ kind: "wrong-passphrase" });
     expect(failureOf(await guess(next))).toEqual({ kind: "too-many-attempts", retryAtMs: profile.nowMs + 4000 });
@@ -254,10 +264,10 @@ describe("guessing", () => {
       await guess(next);
     }
     profile.nowMs += 5 * MINUTE_MS;
-    value(await next.keeper.unlock(PASSPHRASE));
+    value(await next.keeper.unlock({ passphrase: PASSPHRASE }));
     await next.keeper.lock();
     expect(failureOf(await guess(next))).toEqual({ kind: "wrong-passphrase" });
-    value(await next.keeper.unlock(PASSPHRASE));
+    value(await next.keeper.unlock({ passphrase: PASSPHRASE }));
   });
 
   it("is not made faster by guessing many at once", async () => {
@@ -268,7 +278,9 @@ describe("guessing", () => {
       stretched++;
       return cheapStretch(...args);
     };
-    const results = await Promise.all(Array.from({ length: 20 }, (_, turn) => worker.keeper.unlock(`guess ${turn}`)));
+    const results = await Promise.all(
+      Array.from({ length: 20 }, (_, turn) => worker.keeper.unlock({ passphrase: `guess ${turn}` })),
+    );
     const kinds = results.map((result) => failureOf(result).kind);
     expect(kinds.filter((kind) => kind === "wrong-passphrase")).toHaveLength(5);
     expect(kinds.filter((kind) => kind === "too-many-attempts")).toHaveLength(15);
@@ -280,10 +292,10 @@ describe("guessing", () => {
     await worker.keeper.lock();
     for (let turn = 0; turn < 5; turn++) await guess(worker);
     profile.nowMs -= 24 * 60 * MINUTE_MS;
-    const refused = failureOf(await worker.keeper.unlock(PASSPHRASE));
+    const refused = failureOf(await worker.keeper.unlock({ passphrase: PASSPHRASE }));
     expect(refused).toMatchObject({ kind: "too-many-attempts" });
     profile.nowMs += 5 * MINUTE_MS;
-    value(await worker.keeper.unlock(PASSPHRASE));
+    value(await worker.keeper.unlock({ passphrase: PASSPHRASE }));
   });
 });
 
@@ -291,7 +303,7 @@ describe("a vault without a passphrase", () => {
   it("opens by the profile's own key, has no lock, and says which", async () => {
     const { profile, worker } = await unlockedProfile(null);
     await add(worker, "Example");
-    expect(worker.keeper.view()).toMatchObject({ state: "unlocked", hasPassphrase: false });
+    expect(worker.keeper.view()).toMatchObject({ state: "unlocked", locks: false });
     await worker.keeper.lock();
     profile.nowMs += 24 * 60 * MINUTE_MS;
     expect(issuers(worker)).toEqual(["Example"]);
@@ -310,7 +322,7 @@ describe("a vault without a passphrase", () => {
   it("says that its key is missing, and does not offer to start afresh", async () => {
     const { profile } = await unlockedProfile(null);
     profile.restartBrowser();
-    profile.deviceKeyOnDisk = undefined;
+    profile.device.items.clear();
     expect((await startedWorker(profile)).keeper.view()).toEqual({ state: "lost", reason: "device-key-missing" });
   });
 
@@ -318,36 +330,14 @@ describe("a vault without a passphrase", () => {
     const { profile, worker } = await unlockedProfile(null);
     await add(worker, "Example");
     const before = (profile.session.items.get(SESSION_KEY) as { key: string }).key;
-    value(await worker.keeper.setPassphrase(null, PASSPHRASE));
+    value(await worker.waysIn.rotate([], PASSPHRASE));
     expect((profile.session.items.get(SESSION_KEY) as { key: string }).key).not.toBe(before);
     expect(profile.local.text() + profile.mirror.text()).not.toContain('"device"');
     profile.restartBrowser();
     const next = await startedWorker(profile);
-    expect(next.keeper.view()).toEqual({ state: "locked", hasPassphrase: true });
-    value(await next.keeper.unlock(PASSPHRASE));
+    expect(next.keeper.view()).toEqual(LOCKED);
+    value(await next.keeper.unlock({ passphrase: PASSPHRASE }));
     expect(issuers(next)).toEqual(["Example"]);
-  });
-});
-
-describe("changing the passphrase", () => {
-  it("takes the old one, and from then on only the new one opens", async () => {
-    const { profile, worker } = await unlockedProfile();
-    await add(worker, "Example");
-    for (const wrong of ["wrong", null]) {
-      expect(failureOf(await worker.keeper.setPassphrase(wrong, "anything"))).toEqual({ kind: "wrong-passphrase" });
-    }
-    value(await worker.keeper.setPassphrase(PASSPHRASE, "new words to know"));
-    profile.restartBrowser();
-    const next = await startedWorker(profile);
-    expect(failureOf(await next.keeper.unlock(PASSPHRASE))).toEqual({ kind: "wrong-passphrase" });
-    value(await next.keeper.unlock("new words to know"));
-    expect(issuers(next)).toEqual(["Example"]);
-  });
-
-  it("is refused while locked", async () => {
-    const { worker } = await unlockedProfile();
-    await worker.keeper.lock();
-    expect(failureOf(await worker.keeper.setPassphrase(PASSPHRASE, "next"))).toEqual({ kind: "locked" });
   });
 });
 
@@ -367,7 +357,7 @@ describe("saving", () => {
     profile.local.onStep = () => undefined;
     profile.restartBrowser();
     const next = await startedWorker(profile);
-    value(await next.keeper.unlock(PASSPHRASE));
+    value(await next.keeper.unlock({ passphrase: PASSPHRASE }));
     expect(issuers(next)).toEqual(["Example"]);
   });
 
@@ -385,7 +375,7 @@ describe("saving", () => {
     expect(worker.keeper.body()?.accounts).toHaveLength(1);
     await worker.keeper.lock();
     profile.nowMs += 31 * 24 * 60 * MINUTE_MS;
-    value(await worker.keeper.unlock(PASSPHRASE));
+    value(await worker.keeper.unlock({ passphrase: PASSPHRASE }));
     expect(worker.keeper.body()?.accounts).toHaveLength(0);
   });
 

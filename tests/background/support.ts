@@ -5,8 +5,10 @@ import { createFilling } from "../../src/background/filling.ts";
 import { createKeeper } from "../../src/background/keeper.ts";
 import { createProposalBox } from "../../src/background/proposal-box.ts";
 import { createVaultStore } from "../../src/background/vault-store.ts";
+import { createWaysIn } from "../../src/background/ways-in.ts";
 import { ok } from "#core/result.ts";
 import type { stretchPassphrase } from "#core/vault/kdf.ts";
+import { deviceKeyStore } from "#platform/indexed-db.ts";
 import type { KeyedArea } from "#platform/storage.ts";
 import { NOW, PASSPHRASE, random, value } from "../core/vault/support.ts";
 
@@ -49,23 +51,16 @@ export class Profile {
   readonly local = new MemoryArea();
   readonly mirror = new MemoryArea();
   readonly session = new MemoryArea();
+  /** Holds the keys that open a vault without asking. */
+  readonly device = new MemoryArea();
   nowMs = NOW;
   stretch = cheapStretch;
-  deviceKeyOnDisk: CryptoKey | undefined;
   /** How often an open worker told of a lock. */
   locks = 0;
   #ids = 0;
 
   readonly now = (): number => this.nowMs;
   readonly newId = (): string => `00000000-0000-4000-8000-${String(++this.#ids).padStart(12, "0")}`;
-  readonly #deviceKey = {
-    get: () => Promise.resolve(this.deviceKeyOnDisk),
-    create: async () => {
-      const key = await crypto.subtle.generateKey({ name: "AES-GCM", length: 256 }, false, ["encrypt", "decrypt"]);
-      this.deviceKeyOnDisk = key;
-      return key;
-    },
-  };
 
   /** Starts the background over the profile, as `background/main.ts` puts it together. */
   startWorker() {
@@ -73,13 +68,15 @@ export class Profile {
     const store = createVaultStore({ local, mirror, nowMs, random });
     const enrollments = createEnrollments(session, nowMs);
     const box = createProposalBox(session, newId, nowMs);
+    const deviceKeys = deviceKeyStore(this.device);
+    const stretch: typeof cheapStretch = (...args) => this.stretch(...args);
     const keeper = createKeeper({
       store,
       session,
       local,
       attempts: createAttempts(session),
-      deviceKey: this.#deviceKey,
-      stretch: (...args) => this.stretch(...args),
+      deviceKeys,
+      stretch,
       random,
       nowMs,
       onChanged: () => undefined,
@@ -91,7 +88,8 @@ export class Profile {
     });
     const enrolling = createEnrolling(keeper, box, enrollments, { newId, nowMs });
     const filling = createFilling(keeper, enrollments, nowMs);
-    return { keeper, store, box, enrollments, enrolling, filling };
+    const waysIn = createWaysIn(keeper, { deviceKeys, stretch, random, nowMs });
+    return { keeper, waysIn, store, box, enrollments, enrolling, filling };
   }
 
   /** What closing and opening the browser does: memory is gone, disks are not. */

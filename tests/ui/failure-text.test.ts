@@ -32,11 +32,18 @@ const names = { accountId: "a", issuer: "GitHub", label: "ada" };
 describe("failures become sentences", () => {
   it.each([
     { kind: "wrong-passphrase" },
+    { kind: "wrong-passkey" },
+    { kind: "wrong-recovery-code" },
+    { kind: "mistyped-recovery-code" },
     { kind: "too-many-attempts", retryAtMs: 0 },
     { kind: "out-of-memory" },
     { kind: "damaged" },
     { kind: "newer-format" },
   ] as const)("unlocking: $kind", (failure) => isSentence(words.unlockFailureText(failure)));
+
+  it.each(["no-such-way", "last-way", "needs-new-key", "too-many-ways"] as const)("changing the ways in: %s", (kind) =>
+    isSentence(words.wayFailureText({ kind })),
+  );
 
   it.each([
     "locked",
@@ -50,7 +57,7 @@ describe("failures become sentences", () => {
     "no-such-account",
   ] as const)("saving: %s", (kind) => {
     isSentence(words.saveFailureText({ kind }));
-    expect(words.passphraseFailureText({ kind })).toBe(words.saveFailureText({ kind }));
+    expect(words.wayFailureText({ kind })).toBe(words.saveFailureText({ kind }));
   });
 
   it.each([

@@ -18,7 +18,7 @@ export type UnlockSecret =
   | { readonly kind: "device"; readonly key: CryptoKey };
 
 /** What a new slot is made from: the secret, and what has to be stored beside it. */
-export type NewSlot = { readonly label?: string } & (
+export type NewSlot = { readonly label?: string | undefined } & (
   | { readonly type: "passphrase"; readonly passphrase: string; readonly cost?: KdfCost }
   | { readonly type: "recovery"; readonly code: Bytes }
   | { readonly type: "device"; readonly key: CryptoKey }
@@ -51,15 +51,18 @@ export async function wrapKey(
   return ok({ ...unwrapped, wrap: { iv: toBase64(iv), ct: toBase64(ct) } });
 }
 
+/** `wrong-secret`: no slot accepts it; which ones were tried stays unsaid. */
+type UnwrapFailure = { readonly kind: "wrong-secret" } | { readonly kind: "out-of-memory" };
+
 /**
- * Unwraps the vault key with the first slot that accepts `secret`. Tries every slot of its kind and does not tell which
- * refused: "wrong-secret" is all that a guesser learns.
+ * Finds the first slot that accepts `secret`, trying every slot of its kind. For whoever is in already, such as to make the
+ * same way in anew around another key.
  */
-export async function unwrapKey(
+export async function acceptingSlot(
   header: SlotHome & { readonly slots: readonly KeySlot[] },
   secret: UnlockSecret,
   stretch: Stretch,
-): Promise<Result<VaultKey, { readonly kind: "wrong-secret" } | { readonly kind: "out-of-memory" }>> {
+): Promise<Result<{ readonly slot: KnownSlot; readonly key: VaultKey }, UnwrapFailure>> {
   let outOfMemory = false;
   for (const slot of header.slots) {
     if (!isKnown(slot) || slot.type !== secret.kind) continue;
@@ -70,9 +73,22 @@ export async function unwrapKey(
     }
     const sealed = { iv: decoded(slot.wrap.iv), ct: decoded(slot.wrap.ct) };
     const unwrapped = await unseal(key.value, sealed, slotContext(slot, header));
-    if (unwrapped !== undefined) return ok(new VaultKey(unwrapped));
+    if (unwrapped !== undefined) return ok({ slot, key: new VaultKey(unwrapped) });
   }
   return fail({ kind: outOfMemory ? "out-of-memory" : "wrong-secret" });
+}
+
+/**
+ * Unwraps the vault key with the first slot that accepts `secret`. Does not tell which slots refused, or which did not:
+ * "wrong-secret" is all that a guesser learns.
+ */
+export async function unwrapKey(
+  header: SlotHome & { readonly slots: readonly KeySlot[] },
+  secret: UnlockSecret,
+  stretch: Stretch,
+): Promise<Result<VaultKey, UnwrapFailure>> {
+  const accepting = await acceptingSlot(header, secret, stretch);
+  return accepting.ok ? ok(accepting.value.key) : accepting;
 }
 
 /** A name as a slot can carry it: cut to what vault-file.ts reads back, left out where nothing remains. */

@@ -14,7 +14,7 @@ export const CHECK_BYTES = 16;
 const MAX_CIPHERTEXT_CHARACTERS = 96 * 1024 * 1024;
 /** Header members that a newer version may add count as well. In UTF-16 units of canonical JSON. */
 const MAX_HEADER_CHARACTERS = 64 * 1024;
-const MAX_SLOTS = 32;
+export const MAX_SLOTS = 32;
 export const MAX_SLOT_LABEL_CHARACTERS = 64;
 
 /** Base64 of exactly, or at most, so many bytes. Everything here but the ciphertext is short enough for a regex. */

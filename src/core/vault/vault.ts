@@ -12,6 +12,7 @@ import {
   decoded,
   FORMAT,
   MAGIC,
+  MAX_SLOTS,
   sumOf,
   type KeySlot,
   type VaultHeader,
@@ -36,8 +37,12 @@ export type OpenFailure = { readonly kind: "wrong-key" } | { readonly kind: "dam
 export type UnlockFailure =
   { readonly kind: "wrong-secret" } | { readonly kind: "out-of-memory" } | { readonly kind: "damaged" };
 
-/** `last-slot`: without it nobody could ever open the vault again. */
-export type SlotFailure = { readonly kind: "no-such-slot" } | { readonly kind: "last-slot" };
+/**
+ * `last-slot`: without it nobody could ever open the vault again, or only a passkey, which is lost with the machine that
+ * holds it. `too-many-slots`: a record has room for 32.
+ */
+export type SlotFailure =
+  { readonly kind: "no-such-slot" } | { readonly kind: "last-slot" } | { readonly kind: "too-many-slots" };
 
 /** Makes a new vault around `body`, not yet saved (generation 0). At least one slot, or nobody can open it. */
 export async function createVault(
@@ -104,7 +109,8 @@ export async function addSlot(
   vault: OpenVault,
   wanted: NewSlot,
   tools: SlotTools,
-): Promise<Result<OpenVault, KdfFailure>> {
+): Promise<Result<OpenVault, KdfFailure | SlotFailure>> {
+  if (vault.header.slots.length >= MAX_SLOTS) return fail({ kind: "too-many-slots" });
   const slot = await wrapKey(vault.key, vault.header, wanted, tools);
   return slot.ok ? ok(withSlots(vault, [...vault.header.slots, slot.value])) : slot;
 }
@@ -127,11 +133,12 @@ export async function changeSlot(
   );
 }
 
-/** Closes a way in. The last one that this version can use stays. */
+/** Closes a way in. The last one that this version can use and that is no passkey stays. */
 export function removeSlot(vault: OpenVault, slotId: string): Result<OpenVault, SlotFailure> {
   const left = vault.header.slots.filter(({ id }) => id !== slotId);
   if (left.length === vault.header.slots.length) return fail({ kind: "no-such-slot" });
-  return left.some(isKnown) ? ok(withSlots(vault, left)) : fail({ kind: "last-slot" });
+  const standsAlone = (slot: KeySlot): boolean => isKnown(slot) && slot.type !== "prf";
+  return left.some(standsAlone) ? ok(withSlots(vault, left)) : fail({ kind: "last-slot" });
 }
 
 /** Gives a way in another name, or none. */

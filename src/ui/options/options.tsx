@@ -8,7 +8,7 @@ import { ownVersion } from "#platform/tabs.ts";
 import { Mark } from "../components/icons.tsx";
 import { NewPassphrase } from "../components/new-passphrase.tsx";
 import { showTheme } from "../components/start-page.ts";
-import { passphraseFailureText, saveFailureText } from "../failure-text.ts";
+import { saveFailureText, wayFailureText } from "../failure-text.ts";
 
 /** Minutes; 0 stands for "when the browser closes". */
 const LOCK_CHOICES = [1, 5, 15, 30, 60, 240, 0] as const;
@@ -52,8 +52,16 @@ const Passphrase = ({ hasPassphrase }: { readonly hasPassphrase: boolean }) => {
   const [isOpen, setOpen] = useState(false);
   const [done, setDone] = useState(false);
   async function setPassphrase(next: string, current: string | null): Promise<string | undefined> {
-    const reply = await ask("setPassphrase", { current: current === "" ? null : current, next });
-    if (!reply.ok) return passphraseFailureText(reply.failure);
+    const former = (await ask("waysIn", {})).find(({ type }) => type === "passphrase");
+    const reply =
+      former === undefined
+        ? await ask("rotateKey", { keep: [], passphrase: next })
+        : await ask("changeWay", {
+            id: former.id,
+            way: { type: "passphrase", passphrase: next, label: "" },
+            proof: current === null || current === "" ? null : { passphrase: current },
+          });
+    if (!reply.ok) return wayFailureText(reply.failure);
     setHas(true);
     setOpen(false);
     setDone(true);
@@ -132,6 +140,8 @@ export const Options = (props: {
   const [fault, setFault] = useState<string | undefined>(undefined);
   const hasVault = vault.state === "locked" || vault.state === "unlocked";
 
+  const canLock = vault.state === "locked" || (vault.state === "unlocked" && vault.locks);
+
   async function change(changes: Partial<SettingsView>): Promise<void> {
     const reply = await ask("changeSettings", changes);
     if (!reply.ok) {
@@ -157,7 +167,7 @@ export const Options = (props: {
       {hasVault && (
         <section class="panel">
           <h2>{t("locking")}</h2>
-          {vault.hasPassphrase && (
+          {canLock && (
             <>
               <Setting id="auto-lock" title={t("autoLock")} text={t("autoLockText")}>
                 <select
@@ -184,7 +194,7 @@ export const Options = (props: {
               <hr />
             </>
           )}
-          <Passphrase hasPassphrase={vault.hasPassphrase} />
+          <Passphrase hasPassphrase={canLock} />
         </section>
       )}
       <section class="panel">

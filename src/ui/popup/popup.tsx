@@ -122,12 +122,12 @@ export const Popup = () => {
     case "unlocked":
       return (
         <>
-          <Header canLock={vault.hasPassphrase} />
+          <Header canLock={vault.locks} />
           <main>
             <Messages />
             {rows.value.length === 0 ? <EmptyState /> : <AccountList />}
           </main>
-          <Footer canLock={vault.hasPassphrase} minutes={settings.autoLockMinutes} />
+          <Footer canLock={vault.locks} minutes={settings.autoLockMinutes} />
           <Sheets />
           <Toasts />
         </>
