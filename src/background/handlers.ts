@@ -34,6 +34,7 @@ import type { DraftSource } from "#core/enrollment/propose.ts";
 import type { Documents } from "./documents.ts";
 import type { Enrolling } from "./enrolling.ts";
 import type { Filling } from "./filling.ts";
+import type { Importing } from "./importing.ts";
 import type { Intents } from "./intents.ts";
 import type { Keeper } from "./keeper.ts";
 import { codeViews, popupView, settingsView } from "./looking.ts";
@@ -51,6 +52,7 @@ export type Services = {
   readonly documents: Documents;
   readonly enrolling: Enrolling;
   readonly filling: Filling;
+  readonly importing: Importing;
   readonly proving: Proving;
   readonly pages: Pages;
   readonly intents: Intents;
@@ -62,8 +64,21 @@ export type Services = {
 
 /** One handler for each request of the protocol. Who may ask what was decided before any of them runs. */
 export function createHandlers(services: Services): Handlers {
-  const { keeper, waysIn, documents, enrolling, filling, proving, pages, intents, theme, read, newId, nowMs } =
-    services;
+  const {
+    keeper,
+    waysIn,
+    documents,
+    enrolling,
+    filling,
+    importing,
+    proving,
+    pages,
+    intents,
+    theme,
+    read,
+    newId,
+    nowMs,
+  } = services;
 
   /** Tabs that are being looked at because a popup has opened over them. */
   const looking = new Set<number>();
@@ -256,6 +271,8 @@ export function createHandlers(services: Services): Handlers {
         return withBody(editAccount(body, id, { sites: withSite(account, siteAt(place)).sites }, nowMs()));
       });
     },
+
+    ...importing,
 
     fillTab: async ({ tabId, accountId }) => {
       await keeper.touch();

@@ -23,6 +23,7 @@ import { createEnrolling } from "./enrolling.ts";
 import { createEnrollments } from "./enrollments.ts";
 import { bestUnit, createFilling } from "./filling.ts";
 import { createHandlers } from "./handlers.ts";
+import { createImporting } from "./importing.ts";
 import { createIntents } from "./intents.ts";
 import { createKeeper } from "./keeper.ts";
 import { createPages } from "./pages.ts";
@@ -81,6 +82,7 @@ const handlers = createHandlers({
   documents,
   enrolling,
   filling,
+  importing: createImporting(keeper, sessionArea, { newId, nowMs }),
   proving,
   pages,
   intents,

@@ -1,12 +1,4 @@
-/** A place in a picture of a tab, in CSS pixels of a viewport that the picture shows whole. */
-export type ViewportCrop = {
-  readonly left: number;
-  readonly top: number;
-  readonly width: number;
-  readonly height: number;
-  readonly viewportWidth: number;
-  readonly viewportHeight: number;
-};
+import type { ViewportCrop } from "#platform/image-pixels.ts";
 
 /** A picture to look for QR codes in. */
 export type Picture = { readonly dataUrl: string; readonly crop?: ViewportCrop };

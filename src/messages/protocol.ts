@@ -3,7 +3,10 @@
  * follow from the line. Pages and content scripts import this file as a type only; the schemas run in the background.
  */
 import * as v from "valibot";
+import { MAX_ENTRIES } from "#core/import/format.ts";
+import { draftRow } from "./draft-row.ts";
 import type { Json } from "./json.ts";
+import type { ImportReport, JudgeReply, UndoReply } from "./port-views.ts";
 import type {
   AcceptReply,
   AccountRow,
@@ -129,6 +132,14 @@ const fieldUnit = v.strictObject({
   length: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(64))),
 });
 
+/** As many as several files of the largest size hold. */
+const MOST_ROWS = 2 * MAX_ENTRIES;
+const importChoice = v.variant("kind", [
+  v.strictObject({ kind: v.literal("add") }),
+  v.strictObject({ kind: v.literal("replace"), accountId: id }),
+  v.strictObject({ kind: v.literal("restore"), accountId: id }),
+]);
+
 export const requests = {
   // The vault.
   vaultStatus: request("extension-page", nothing).replies<VaultView>(),
@@ -185,6 +196,20 @@ export const requests = {
   restoreFromTrash: request("extension-page", v.strictObject({ id })).replies<SaveReply<{ row: AccountRow }>>(),
   /** Binds an account to the tab's site: the user has confirmed a proposed pair. */
   bindToTab: request("extension-page", v.strictObject({ id, tabId })).replies<SaveReply<{ row: AccountRow }>>(),
+
+  // Moving in.
+  judgeImport: request(
+    "extension-page",
+    v.strictObject({ drafts: v.pipe(v.array(draftRow), v.maxLength(MOST_ROWS)) }),
+  ).replies<JudgeReply>(),
+  /** All of the rows or none. */
+  saveImport: request(
+    "extension-page",
+    v.strictObject({
+      rows: v.pipe(v.array(v.strictObject({ draft: draftRow, choice: importChoice })), v.maxLength(MOST_ROWS)),
+    }),
+  ).replies<SaveReply<ImportReport>>(),
+  undoImport: request("extension-page", v.strictObject({ undoId: id })).replies<UndoReply>(),
 
   // Filling.
   fillTab: request("extension-page", v.strictObject({ tabId, accountId: id })).replies<FillOutcome>(),

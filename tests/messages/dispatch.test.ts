@@ -5,6 +5,10 @@ import { requests, type RequestName, type Role } from "#messages/protocol.ts";
 
 const ID = "0b8d2c7e-6d1c-4a57-9f0e-2d5b1c8e4f10";
 const PICTURE = "data:image/png;base64,AAAA";
+const DRAFT = {
+  ...{ type: "totp", issuer: "Example", label: "ada", secret: "AAAA", algorithm: "SHA1", digits: 6, periodSeconds: 30 },
+  ...{ sites: [], tags: [], note: "", pinned: false, recoveryCodes: [] },
+};
 const names = Object.keys(requests) as RequestName[];
 
 /** For each request a body that is right. A request that is missing here does not compile. */
@@ -44,6 +48,9 @@ const rightBodies: Readonly<Record<RequestName, Readonly<Record<string, unknown>
   moveToTrash: { id: ID },
   restoreFromTrash: { id: ID },
   bindToTab: { id: ID, tabId: 1 },
+  judgeImport: { drafts: [DRAFT] },
+  saveImport: { rows: [{ draft: DRAFT, choice: { kind: "replace", accountId: ID } }] },
+  undoImport: { undoId: ID },
   fillTab: { tabId: 1, accountId: ID },
   loadScript: { script: "fields" },
   fieldsSeen: { units: [{ unitId: "u", kind: "totp", length: 6 }] },

@@ -15,11 +15,16 @@ const MAGICS = [
   [0x42, 0x4d],
 ];
 
+/** Text may begin like a picture ("BMW"), but has no such bytes as a picture's header. */
+const isHeader = (bytes: Uint8Array): boolean => bytes.some((byte) => byte < 0x09 || byte > 0x7e);
+
+export const isPicture = (bytes: Uint8Array): boolean =>
+  MAGICS.some((magic) => startsWith(bytes, magic)) && isHeader(bytes.subarray(0, 16));
+
 /** A picture of QR codes, each text of which is a link. Reading pictures is the caller's: `options.decodeImage`. */
 export const picture: ImportFormat = {
   app: APP,
-  recognise: ({ bytes, text }) =>
-    text === undefined && MAGICS.some((magic) => startsWith(bytes, magic)) ? "certain" : "no",
+  recognise: ({ bytes }) => (isPicture(bytes) ? "certain" : "no"),
   async read({ bytes }, { decodeImage }) {
     if (!decodeImage) return fail({ kind: "unsupported", app: APP, reason: "picture" });
     const { rows, notices } = readLinkList(await decodeImage(bytes));
