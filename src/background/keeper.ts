@@ -346,6 +346,8 @@ export function createKeeper(environment: Environment) {
       await local.set({ [FRESH_KEY]: true });
       await ready;
       if (view.state === "lost" && view.reason === "missing") view = { state: "new" };
+      // A browser that "repairs" an extension installs it anew over what it has kept: nobody new has come.
+      else if (view.state !== "new") await local.remove([FRESH_KEY]);
     },
   };
 }

@@ -10,6 +10,7 @@ import { newId, nowMs, randomBytes } from "#platform/clock.ts";
 import { onAlarm, onCommand, onInstalled, onStartup, onSystemState, onTabClosed, setAlarm } from "#platform/events.ts";
 import { deviceKeyStore, indexedDbArea } from "#platform/indexed-db.ts";
 import { t } from "#platform/i18n.ts";
+import { lockNamed } from "#platform/locks.ts";
 import { onMenuClick, setMenu, type MenuClick } from "#platform/menus.ts";
 import { answerRequests, broadcast } from "#platform/messaging.ts";
 import { onPermissionsChanged, seesAllSites } from "#platform/permissions.ts";
@@ -41,6 +42,7 @@ const WELCOME_PAGE = "src/ui/welcome/index.html";
 const store = createVaultStore({
   local: localArea,
   mirror: indexedDbArea(MIRROR_DATABASE),
+  exclusively: lockNamed("vault"),
   nowMs,
   random: randomBytes,
 });

@@ -13,6 +13,7 @@ import {
 } from "#core/vault/vault-file.ts";
 import type { VaultKey } from "#core/vault/vault-key.ts";
 import { openVault, sealVault, type OpenVault } from "#core/vault/vault.ts";
+import type { Exclusively } from "#platform/locks.ts";
 import type { KeyedArea } from "#platform/storage.ts";
 import { createQueue } from "./queue.ts";
 
@@ -85,17 +86,21 @@ type Environment = {
   readonly local: KeyedArea;
   /** IndexedDB with strict durability: its answer means "on the disk". Not to be had in each browser mode. */
   readonly mirror: KeyedArea;
+  /** Keeps out every other context that would write: while an update is installed, there may be two backgrounds. */
+  readonly exclusively: Exclusively;
   readonly nowMs: () => number;
   readonly random: RandomBytes;
 };
 
 /**
  * Keeps the sealed vault in two stores and, while it is unlocked, the opened one in memory. The background has exactly one,
- * and everything it does waits in one queue.
+ * and everything it does waits in one queue; what writes also waits for other contexts.
  */
-export function createVaultStore({ local, mirror, nowMs, random }: Environment) {
+export function createVaultStore({ local, mirror, exclusively, nowMs, random }: Environment) {
   let current: OpenVault | undefined;
   const queued = createQueue();
+  /** For everything that may write. Reading alone does not wait for another context. */
+  const alone = <T>(task: () => Promise<T>): Promise<T> => queued(() => exclusively(task));
 
   const survey = async (): Promise<Survey> => surveyOf(await readShelf(local), await readShelf(mirror));
 
@@ -214,7 +219,7 @@ export function createVaultStore({ local, mirror, nowMs, random }: Environment) 
      * user has said that it may go (`replace`).
      */
     create: (vault: OpenVault, { replace = false } = {}): Promise<Result<OpenVault, CreateFailure>> =>
-      queued(async () => {
+      alone(async () => {
         const found = await survey();
         if (found.status !== "none" && !replace) return fail({ kind: "already-there" });
         const saved = await write(await sealVault(vault, nowMs(), random));
@@ -227,7 +232,7 @@ export function createVaultStore({ local, mirror, nowMs, random }: Environment) 
 
     /** Unlocks with what the user brings; takes the newest authentic generation and heals the other copies by it. */
     unlock: (secret: UnlockSecret, stretch: Stretch): Promise<Result<Opened, OpenStoredFailure>> =>
-      queued(async () => {
+      alone(async () => {
         const found = await survey();
         if (found.status !== "ok") return fail({ kind: found.status });
         const opened = await openBy(found, secret, rememberingStretch(stretch));
@@ -243,12 +248,14 @@ export function createVaultStore({ local, mirror, nowMs, random }: Environment) 
           current = quick;
           return ok({ vault: quick, notices: [] });
         }
-        const found = await survey();
-        if (found.status !== "ok") return fail({ kind: found.status });
-        const newest = await openWith(found, key, vaultId);
-        if (newest === undefined) return fail({ kind: "damaged" });
-        if (newest.vault.header.gen < gen) return fail({ kind: "rolled-back" });
-        return ok(await settle(found, newest));
+        return exclusively(async () => {
+          const found = await survey();
+          if (found.status !== "ok") return fail({ kind: found.status });
+          const newest = await openWith(found, key, vaultId);
+          if (newest === undefined) return fail({ kind: "damaged" });
+          if (newest.vault.header.gen < gen) return fail({ kind: "rolled-back" });
+          return ok(await settle(found, newest));
+        });
       }),
 
     /**
@@ -256,7 +263,7 @@ export function createVaultStore({ local, mirror, nowMs, random }: Environment) 
      * vault is as it was, stored and in memory.
      */
     update: <F>(edit: Edit<F>): Promise<Result<OpenVault, F | SaveFailure>> =>
-      queued(async () => {
+      alone(async () => {
         const open = current;
         if (open === undefined) return fail({ kind: "locked" });
         const base = await baseFor(open);

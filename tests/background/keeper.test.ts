@@ -34,6 +34,18 @@ describe("a new profile", () => {
     expect((await startedWorker(profile)).keeper.view()).toEqual({ state: "lost", reason: "missing" });
   });
 
+  it("is no new user's where the browser installs anew over a vault, as its repair does", async () => {
+    const { profile } = await unlockedProfile();
+    await profile.startWorker().keeper.noteInstalled();
+    for (const area of [profile.local, profile.mirror]) {
+      for (const key of ["v1.a", "v1.b", "v1.mark"]) area.items.delete(key);
+    }
+    profile.restartBrowser();
+    const { keeper } = profile.startWorker();
+    await keeper.ready;
+    expect(keeper.view()).toEqual({ state: "lost", reason: "missing" });
+  });
+
   it("is looked at again when asked, for a store that came back empty only once", async () => {
     const { profile } = await unlockedProfile();
     profile.restartBrowser();

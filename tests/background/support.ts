@@ -3,14 +3,16 @@ import { createEnrolling } from "../../src/background/enrolling.ts";
 import { createEnrollments } from "../../src/background/enrollments.ts";
 import { createFilling } from "../../src/background/filling.ts";
 import { createKeeper } from "../../src/background/keeper.ts";
+import { createQueue } from "../../src/background/queue.ts";
 import { createProposalBox } from "../../src/background/proposal-box.ts";
 import { createVaultStore } from "../../src/background/vault-store.ts";
 import { createWaysIn } from "../../src/background/ways-in.ts";
 import { ok } from "#core/result.ts";
 import type { stretchPassphrase } from "#core/vault/kdf.ts";
 import { deviceKeyStore } from "#platform/indexed-db.ts";
+import type { Exclusively } from "#platform/locks.ts";
 import type { KeyedArea } from "#platform/storage.ts";
-import { NOW, PASSPHRASE, random, value } from "../core/vault/support.ts";
+import { NOW, PASSPHRASE, random as secureRandom, value } from "../core/vault/support.ts";
 
 export const MINUTE_MS = 60_000;
 
@@ -54,6 +56,7 @@ export class Profile {
   /** Holds the keys that open a vault without asking. */
   readonly device = new MemoryArea();
   nowMs = NOW;
+  random = secureRandom;
   stretch = cheapStretch;
   /** How often an open worker told of a lock. */
   locks = 0;
@@ -62,13 +65,20 @@ export class Profile {
   readonly now = (): number => this.nowMs;
   readonly newId = (): string => `00000000-0000-4000-8000-${String(++this.#ids).padStart(12, "0")}`;
 
-  /** Starts the background over the profile, as `background/main.ts` puts it together. */
-  startWorker() {
-    const { session, local, mirror, now: nowMs, newId } = this;
-    const store = createVaultStore({ local, mirror, nowMs, random });
+  /** The browser has one lock for all contexts of an extension. */
+  exclusively: Exclusively = createQueue();
+
+  /**
+   * Starts the background over the profile, as `background/main.ts` puts it together.
+   * @param through What stands between this worker and the stores.
+   */
+  startWorker(through: (area: MemoryArea) => KeyedArea = (area) => area) {
+    const { now: nowMs, newId, exclusively, random } = this;
+    const [session, local, mirror] = [through(this.session), through(this.local), through(this.mirror)];
+    const store = createVaultStore({ local, mirror, exclusively, nowMs, random });
     const enrollments = createEnrollments(session, nowMs);
     const box = createProposalBox(session, newId, nowMs);
-    const deviceKeys = deviceKeyStore(this.device);
+    const deviceKeys = deviceKeyStore(through(this.device));
     const stretch: typeof cheapStretch = (...args) => this.stretch(...args);
     const keeper = createKeeper({
       store,

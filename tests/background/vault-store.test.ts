@@ -61,7 +61,8 @@ let mirror: MemoryArea;
 let code: Bytes;
 let fresh: OpenVault;
 
-const startStore = (): VaultStore => createVaultStore({ local, mirror, nowMs: () => NOW, random });
+const startStore = (): VaultStore =>
+  createVaultStore({ local, mirror, exclusively: (task) => task(), nowMs: () => NOW, random });
 const unlock = (store: VaultStore, by = code) => store.unlock({ kind: "recovery", code: by }, stretchPassphrase);
 const issuers = (vault: OpenVault | undefined) => vault?.body.accounts.map(({ issuer }) => issuer);
 const adding = (issuer: string) => (vault: OpenVault) =>

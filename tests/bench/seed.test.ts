@@ -25,7 +25,13 @@ const areaOf = (items: Record<string, unknown>): KeyedArea => ({
 });
 
 const storeOf = (local: Record<string, unknown>) =>
-  createVaultStore({ local: areaOf(local), mirror: areaOf(local), nowMs: () => 0, random });
+  createVaultStore({
+    local: areaOf(local),
+    mirror: areaOf(local),
+    exclusively: (task) => task(),
+    nowMs: () => 0,
+    random,
+  });
 
 describe("the benchmark's seed", () => {
   let unlocked: Seed;
