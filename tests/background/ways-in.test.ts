@@ -5,7 +5,8 @@ import { SESSION_KEY } from "#core/vault/session.ts";
 import type { NewWay, Offered } from "#messages/protocol.ts";
 import type { WayIn } from "#messages/views.ts";
 import { draft, failureOf, PASSPHRASE, random, value } from "../core/vault/support.ts";
-import { MINUTE_MS, Profile, unlockedProfile, type Worker } from "./support.ts";
+import type { Profile} from "./support.ts";
+import { MINUTE_MS, unlockedProfile, type Worker } from "./support.ts";
 
 const PROOF: Offered = { passphrase: PASSPHRASE };
 const passphraseWay = (passphrase: string, label = ""): NewWay => ({ type: "passphrase", passphrase, label });
