@@ -105,8 +105,11 @@ async function readSmall(pixels: Pixels, zxing: Zxing | undefined): Promise<read
   return [];
 }
 
-/** A symbol has three finder patterns, and where edges of any height count its data looks like some as well. */
-const LEAST_PATTERNS = 4;
+/**
+ * A symbol has three finder patterns, and where edges of any height count its data looks like some as well: ten and more
+ * even between the gaps of a small table. Most photographs and icons show fewer.
+ */
+const LEAST_PATTERNS = 8;
 
 async function readLarge(pixels: Pixels, zxing: Zxing | undefined): Promise<readonly DecodedSymbol[] | undefined> {
   const half = toHalfLuma(pixels);
