@@ -2,66 +2,9 @@ import { describe, expect, it } from "vitest";
 import { omit } from "#core/vault/omit.ts";
 import { dispatch, type Handlers, type Sender } from "#messages/dispatch.ts";
 import { requests, type RequestName, type Role } from "#messages/protocol.ts";
+import { ID, PICTURE, rightBodies } from "./bodies.ts";
 
-const ID = "0b8d2c7e-6d1c-4a57-9f0e-2d5b1c8e4f10";
-const PICTURE = "data:image/png;base64,AAAA";
-const DRAFT = {
-  ...{ type: "totp", issuer: "Example", label: "ada", secret: "AAAA", algorithm: "SHA1", digits: 6, periodSeconds: 30 },
-  ...{ sites: [], tags: [], note: "", pinned: false, recoveryCodes: [] },
-};
 const names = Object.keys(requests) as RequestName[];
-
-/** For each request a body that is right. A request that is missing here does not compile. */
-const rightBodies: Readonly<Record<RequestName, Readonly<Record<string, unknown>>>> = {
-  vaultStatus: {},
-  createVault: { passphrase: null },
-  unlock: { passphrase: "words" },
-  lock: {},
-  changeSettings: { autoLockMinutes: 5 },
-  waysIn: {},
-  addWay: { way: { type: "recovery", label: "" }, proof: { passphrase: "words" } },
-  changeWay: { id: ID, way: { type: "passphrase", passphrase: "words", label: "" }, proof: null },
-  renameWay: { id: ID, label: "Yellow key" },
-  removeWay: { id: ID, proof: { recoveryCode: "048J" } },
-  rotateKey: { keep: [{ passkeyOutput: "AAAA" }], passphrase: null },
-  popupView: { tabId: null },
-  accountRows: {},
-  codes: { ids: [ID] },
-  codeToCopy: { id: ID },
-  addByHand: {
-    type: "totp",
-    issuer: "Example",
-    label: "ada",
-    secret: "JBSWY3DP",
-    algorithm: "SHA1",
-    digits: "6",
-    period: "30",
-    counter: "0",
-    site: null,
-  },
-  proposeFromText: { text: "x", tabId: 1 },
-  proposeFromPicture: { dataUrl: PICTURE },
-  scanTab: { tabId: 1 },
-  acceptProposal: { proposalId: ID, issuer: "", label: "", bindSite: true },
-  dismissProposal: { proposalId: ID },
-  editAccount: { id: ID, changes: { pinned: true } },
-  moveToTrash: { id: ID },
-  restoreFromTrash: { id: ID },
-  bindToTab: { id: ID, tabId: 1 },
-  judgeImport: { drafts: [DRAFT] },
-  saveImport: { rows: [{ draft: DRAFT, choice: { kind: "replace", accountId: ID } }] },
-  undoImport: { undoId: ID },
-  fillTab: { tabId: 1, accountId: ID },
-  loadScript: { script: "fields" },
-  fieldsSeen: { units: [{ unitId: "u", kind: "totp", length: 6 }] },
-  codeForThisSite: { accountId: ID, unitId: "u" },
-  codeFilled: { accountId: ID, unitId: "u" },
-  qrSeen: { image: { kind: "picture", dataUrl: PICTURE } },
-  linkClicked: { uri: "otpauth://totp/a" },
-  acceptOnPage: { proposalId: ID },
-  openPopup: { kind: "unlock" },
-  muteThisSite: {},
-};
 
 /** Records who was let through: what stands behind a handler is not the matter here, that it is reached is. */
 function recorder() {

@@ -1,0 +1,60 @@
+import type { RequestName } from "#messages/protocol.ts";
+
+export const ID = "0b8d2c7e-6d1c-4a57-9f0e-2d5b1c8e4f10";
+export const PICTURE = "data:image/png;base64,AAAA";
+const DRAFT = {
+  ...{ type: "totp", issuer: "Example", label: "ada", secret: "AAAA", algorithm: "SHA1", digits: 6, periodSeconds: 30 },
+  ...{ sites: [], tags: [], note: "", pinned: false, recoveryCodes: [] },
+};
+
+/** For each request a body that is right. A request that is missing here does not compile. */
+export const rightBodies: Readonly<Record<RequestName, Readonly<Record<string, unknown>>>> = {
+  vaultStatus: {},
+  createVault: { passphrase: null },
+  unlock: { passphrase: "words" },
+  lock: {},
+  changeSettings: { autoLockMinutes: 5 },
+  waysIn: {},
+  addWay: { way: { type: "recovery", label: "" }, proof: { passphrase: "words" } },
+  changeWay: { id: ID, way: { type: "passphrase", passphrase: "words", label: "" }, proof: null },
+  renameWay: { id: ID, label: "Yellow key" },
+  removeWay: { id: ID, proof: { recoveryCode: "048J" } },
+  rotateKey: { keep: [{ passkeyOutput: "AAAA" }], passphrase: null },
+  popupView: { tabId: null },
+  accountRows: {},
+  codes: { ids: [ID] },
+  codeToCopy: { id: ID },
+  addByHand: {
+    type: "totp",
+    issuer: "Example",
+    label: "ada",
+    secret: "JBSWY3DP",
+    algorithm: "SHA1",
+    digits: "6",
+    period: "30",
+    counter: "0",
+    site: null,
+  },
+  proposeFromText: { text: "x", tabId: 1 },
+  proposeFromPicture: { dataUrl: PICTURE },
+  scanTab: { tabId: 1 },
+  acceptProposal: { proposalId: ID, issuer: "", label: "", bindSite: true },
+  dismissProposal: { proposalId: ID },
+  editAccount: { id: ID, changes: { pinned: true } },
+  moveToTrash: { id: ID },
+  restoreFromTrash: { id: ID },
+  bindToTab: { id: ID, tabId: 1 },
+  judgeImport: { drafts: [DRAFT] },
+  saveImport: { rows: [{ draft: DRAFT, choice: { kind: "replace", accountId: ID } }] },
+  undoImport: { undoId: ID },
+  fillTab: { tabId: 1, accountId: ID },
+  loadScript: { script: "fields" },
+  fieldsSeen: { units: [{ unitId: "u", kind: "totp", length: 6 }] },
+  codeForThisSite: { accountId: ID, unitId: "u" },
+  codeFilled: { accountId: ID, unitId: "u" },
+  qrSeen: { image: { kind: "picture", dataUrl: PICTURE } },
+  linkClicked: { uri: "otpauth://totp/a" },
+  acceptOnPage: { proposalId: ID },
+  openPopup: { kind: "unlock" },
+  muteThisSite: {},
+};
