@@ -6,6 +6,7 @@ import { fillUnit } from "#content/fields/fill.ts";
 import { shadowRootOf } from "#content/fields/roots.ts";
 import { scanFields, unitAt } from "#content/fields/scan.ts";
 import { describeField, findTaught } from "#content/fields/taught.ts";
+import { scanNaively } from "./fields-baselines.ts";
 
 /** `>>>` enters a shadow root, open or closed. */
 function find(selector: string): Element | null {
@@ -22,14 +23,17 @@ const probe = {
     const units = await scanFields();
     const ms = performance.now() - startedMs;
     const wanted = selectors.map(find);
+    const naive = scanNaively();
+    const numbers = (elements: readonly Element[]): readonly number[] => elements.map((each) => wanted.indexOf(each));
     return {
       ms,
+      naive: { declared: numbers(naive.declared), names: numbers(naive.names) },
       units: units.map(({ unitId, kind, score, reasons, elements }) => ({
         unitId,
         kind,
         score,
         reasons,
-        fields: elements.map((element) => wanted.indexOf(element)),
+        fields: numbers(elements),
         shown: elements.map(({ outerHTML }) => outerHTML.slice(0, 120)),
       })),
     };

@@ -1,29 +1,24 @@
 /**
- * Runs the field detector over a folder of labelled pages: `npm run eval:fields -- DIR [--fill]`.
- * `DIR/labels.json` lists them: `[{file, kind, fields, notes}]`; kind is totp, sms-or-email-code or none; fields are selectors in
- * the order of the digits, `>>>` enters a shadow root. A page counts as found when one unit is exactly its fields; any
- * other input that is offered is a false offer. With `--fill`, pages that report what their widget accepted in
- * `body[data-got]` are filled as well, and each field is taught and found again. Prints what went wrong, and one JSON object on the last line.
+ * Runs the field detector over a set of labelled pages: `npm run eval:fields -- DIR [--fill]`, or `-- --generated` for the
+ * project's own set (`pages/`). `DIR/labels.json` lists pages: `[{file, kind, fields, notes}]`; kind is totp, sms-or-email-code or
+ * none; fields are selectors in the order of the digits, `>>>` enters a shadow root, and all frames are looked into. A page
+ * counts as found when its units are exactly its fields; any other input that is offered is a false offer. With `--fill`, pages
+ * that report what their widget accepted in `body[data-got]` are filled as well, and each field is taught and found again.
+ * Prints what went wrong, and one JSON object on the last line; in it, `baselines` is what rules of one line find.
  */
-import { createServer } from "node:http";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { readFile } from "node:fs/promises";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import type { CDPSession, Page } from "puppeteer-core";
 import { build } from "vite";
 import { launchChromium } from "../drivers/chromium.ts";
+import type { BaselineName } from "./fields-baselines.ts";
 import type { Probe } from "./fields-probe.ts";
+import { folderSet, generatedSet, servePages, type Label, type PageSet } from "./fields-set.ts";
 
-type Label = {
-  readonly file: string;
-  readonly source: string;
-  readonly kind: "totp" | "sms-or-email-code" | "none";
-  readonly fields: readonly string[];
-  readonly notes: string;
-};
 type Scan = Awaited<ReturnType<Probe["scan"]>>;
 type Unit = Scan["units"][number];
+type FrameScan = Scan & { readonly world: string };
 type Failure = {
   readonly file: string;
   readonly source: string;
@@ -44,7 +39,15 @@ async function buildProbe(): Promise<string> {
     manifest_version: 3,
     name: EXTENSION_NAME,
     version: "1",
-    content_scripts: [{ matches: ["http://127.0.0.1/*"], js: ["probe.js"], all_frames: true, run_at: "document_end" }],
+    content_scripts: [
+      {
+        matches: ["http://127.0.0.1/*"],
+        js: ["probe.js"],
+        all_frames: true,
+        match_origin_as_fallback: true,
+        run_at: "document_end",
+      },
+    ],
   };
   writeFileSync(join(folder, "manifest.json"), JSON.stringify(manifest));
   await build({
@@ -65,30 +68,20 @@ async function buildProbe(): Promise<string> {
   return folder;
 }
 
-/** Serves the pages over loopback: content scripts do not run in files without a person's consent. */
-async function servePages(folder: string): Promise<{ readonly origin: string; readonly close: () => void }> {
-  const server = createServer((request, response) => {
-    const name = new URL(request.url ?? "/", "http://localhost").pathname.slice(1);
-    readFile(join(folder, name)).then(
-      (body) => response.writeHead(200, { "content-type": "text/html; charset=utf-8" }).end(body),
-      () => response.writeHead(404).end(),
-    );
-  });
-  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("the server has no port");
-  return { origin: `http://127.0.0.1:${address.port}`, close: () => server.close() };
-}
-
-/** Speaks with the content script of one page. */
+/** Speaks with the content script in each frame of one page. */
 class ProbeSession {
   readonly #session: CDPSession;
-  #world = 0;
+  /** The script's worlds, the page's own first. */
+  #worlds: string[] = [];
 
   private constructor(session: CDPSession) {
     this.#session = session;
+    session.on("Runtime.executionContextsCleared", () => (this.#worlds = []));
+    session.on("Runtime.executionContextDestroyed", ({ executionContextUniqueId: id }) => {
+      this.#worlds = this.#worlds.filter((world) => world !== id);
+    });
     session.on("Runtime.executionContextCreated", ({ context }) => {
-      if (context.name === EXTENSION_NAME) this.#world = context.id;
+      if (context.name === EXTENSION_NAME) this.#worlds.push(context.uniqueId);
     });
   }
 
@@ -98,9 +91,13 @@ class ProbeSession {
     return probe;
   }
 
-  async call<N extends keyof Probe>(name: N, ...args: Parameters<Probe[N]>): Promise<Awaited<ReturnType<Probe[N]>>> {
+  async #call<N extends keyof Probe>(
+    world: string | undefined,
+    name: N,
+    args: Parameters<Probe[N]>,
+  ): Promise<Awaited<ReturnType<Probe[N]>>> {
     const { result, exceptionDetails } = await this.#session.send("Runtime.evaluate", {
-      contextId: this.#world,
+      ...(world === undefined ? {} : { uniqueContextId: world }),
       expression: `tockProbe.${name}(${args.map((arg) => JSON.stringify(arg)).join()})`,
       awaitPromise: true,
       returnByValue: true,
@@ -108,6 +105,16 @@ class ProbeSession {
     if (exceptionDetails) throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
     return result.value as Awaited<ReturnType<Probe[N]>>;
   }
+
+  /** Scans every frame. Selectors that lead nowhere in a frame name nothing in it. */
+  async scan(selectors: readonly string[]): Promise<readonly FrameScan[]> {
+    const scans: FrameScan[] = [];
+    for (const world of [...this.#worlds]) scans.push({ world, ...(await this.#call(world, "scan", [selectors])) });
+    return scans;
+  }
+
+  teach = (world: string | undefined, selectors: readonly string[]) => this.#call(world, "teach", [selectors]);
+  fill = (world: string | undefined, unitId: string, code: string) => this.#call(world, "fill", [unitId, code]);
 }
 
 /** How long a page takes to be what its label says, by its notes: "dynamic after 350 ms". */
@@ -119,26 +126,49 @@ const waitMs = ({ notes }: Label): number => {
 const isOffer = ({ kind }: Unit): boolean => kind !== "recovery";
 const KIND_OF = { totp: "totp", enrolment: "totp", sent: "sms-or-email-code", recovery: "none" } as const;
 
+/** The set's labels call an account's first code "totp" as well, unless they say more. */
+const isKind = ({ kind, isEnrolment }: Label, unit: Unit): boolean =>
+  KIND_OF[unit.kind] === kind && (isEnrolment === undefined || (unit.kind === "enrolment") === isEnrolment);
+
 /**
- * Whether a page's units are exactly its fields: one unit, or as many as the page takes codes (two consecutive ones).
+ * Whether a page's offers are exactly its fields: one unit, or as many as the page takes codes (two consecutive ones).
  * What is no label of the page is a false offer.
+ * @param offers Each as the labels that it is made of, -1 for an input that is none.
  */
-function judge(label: Label, offers: readonly Unit[]): { readonly found: boolean; readonly falseOffers: number } {
-  const right = offers.filter(({ fields }) => !fields.includes(-1));
-  const inOrder = right.flatMap(({ fields }) => fields);
-  const found = label.fields.length > 0 && inOrder.join() === label.fields.map((_, index) => index).join();
+function judge(
+  label: Label,
+  offers: readonly (readonly number[])[],
+): { readonly found: boolean; readonly falseOffers: number } {
+  const right = offers.filter((fields) => !fields.includes(-1));
+  const found = label.fields.length > 0 && right.flat().join() === label.fields.map((_, index) => index).join();
   return { found, falseOffers: offers.length - right.length + (found || right.length === 0 ? 0 : 1) };
+}
+
+/** Sums up one rule or detector over the pages. */
+class Tally {
+  readonly fields = { tp: 0, fp: 0, fn: 0 };
+  /** Pages with a false offer. */
+  pagesWithFalseOffer = 0;
+
+  add(label: Label, offers: readonly (readonly number[])[]): ReturnType<typeof judge> {
+    const verdict = judge(label, offers);
+    this.fields.fp += verdict.falseOffers;
+    if (verdict.falseOffers > 0) this.pagesWithFalseOffer++;
+    if (label.fields.length > 0) this.fields[verdict.found ? "tp" : "fn"]++;
+    return verdict;
+  }
 }
 
 const percentile = (sorted: readonly number[], share: number): number =>
   Math.round((sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0) * 100) / 100;
 
-async function run(folder: string, alsoFill: boolean): Promise<void> {
-  const labels = JSON.parse(readFileSync(join(folder, "labels.json"), "utf8")) as readonly Label[];
+async function run(set: PageSet, alsoFill: boolean): Promise<void> {
+  const { labels } = set;
   const extensionDir = await buildProbe();
-  const server = await servePages(folder);
+  const server = await servePages(set);
   const chromium = await launchChromium({ extensionDir });
-  const fields = { tp: 0, fp: 0, fn: 0 };
+  const own = new Tally();
+  const baselines: Readonly<Record<BaselineName, Tally>> = { declared: new Tally(), names: new Tally() };
   const kinds = { right: 0, of: 0 };
   const fills = { right: 0, of: 0 };
   const taught = { right: 0, of: 0 };
@@ -154,36 +184,44 @@ async function run(folder: string, alsoFill: boolean): Promise<void> {
       };
       await page.goto(`${server.origin}/${label.file}`);
       await new Promise((done) => setTimeout(done, waitMs(label)));
-      const { ms, units } = await probe.call("scan", label.fields);
-      times.push(ms);
+      const scans = await probe.scan(label.fields);
+      times.push(...scans.map(({ ms }) => ms));
+      for (const name of ["declared", "names"] as const) {
+        baselines[name].add(
+          label,
+          scans.flatMap(({ naive }) => naive[name].map((field) => [field])),
+        );
+      }
+      const units = scans.flatMap((scan) => scan.units);
       const offers = units.filter(isOffer);
-      const { found, falseOffers } = judge(label, offers);
-      fields.fp += falseOffers;
+      const { found, falseOffers } = own.add(
+        label,
+        offers.map(({ fields }) => fields),
+      );
       if (falseOffers > 0) fail("offered an input that is none", units);
       if (label.fields.length === 0) continue;
-
-      fields[found ? "tp" : "fn"]++;
       if (!found) {
         fail("fields not found exactly", units);
         continue;
       }
       kinds.of++;
-      const isKindRight = offers.every(({ kind }) => KIND_OF[kind] === label.kind);
-      if (isKindRight) kinds.right++;
-      else fail(`kind is not ${label.kind}`, units);
+      if (offers.every((unit) => isKind(label, unit))) kinds.right++;
+      else fail(`kind is not ${label.kind}${label.isEnrolment === true ? ", enrolment" : ""}`, units);
 
       if (!alsoFill) continue;
+      const world = scans.find(({ units: [unit] }) => unit !== undefined && isOffer(unit))?.world;
       taught.of++;
-      if (await probe.call("teach", label.fields)) taught.right++;
+      if (await probe.teach(world, label.fields)) taught.right++;
       else fail("a field that is pointed at is not found again");
 
       if (!/data-got|data-submits/.test(label.notes)) continue;
       fills.of++;
       const code = CODES[label.fields.length] ?? CODE;
+      const unitId = offers[0]?.unitId ?? "";
       // Twice: refilling over the old digits is where many widgets go wrong. A form that submits itself is filled once.
-      const first = await probe.call("fill", offers[0]?.unitId ?? "", code);
+      const first = await probe.fill(world, unitId, code);
       const isOnce = first.submits !== undefined;
-      const again = isOnce ? first : await probe.call("fill", offers[0]?.unitId ?? "", code);
+      const again = isOnce ? first : await probe.fill(world, unitId, code);
       if (first.got === code && again.got === code && (first.submits ?? "1") === "1") fills.right++;
       else fail(`filled ${JSON.stringify(first)} then ${JSON.stringify(again)}, not ${code}`);
     }
@@ -194,6 +232,7 @@ async function run(folder: string, alsoFill: boolean): Promise<void> {
   }
   times.sort((a, b) => a - b);
   const share = (part: number, of: number): number => (of === 0 ? 1 : Math.round((part / of) * 10_000) / 10_000);
+  const { fields, pagesWithFalseOffer } = own;
   console.log(
     JSON.stringify({
       pages: labels.length,
@@ -202,16 +241,19 @@ async function run(folder: string, alsoFill: boolean): Promise<void> {
       recall: share(fields.tp, fields.tp + fields.fn),
       medianMs: percentile(times, 0.5),
       p95Ms: percentile(times, 0.95),
+      pagesWithFalseOffer,
       kinds,
       ...(alsoFill ? { fills, taught } : {}),
+      baselines,
       failures: failures.map(({ file, source, why }) => ({ file, source, why })),
     }),
   );
 }
 
-const [folder, ...options] = process.argv.slice(2);
-if (folder === undefined) {
-  console.error("usage: npm run eval:fields -- DIR [--fill]");
+const args = process.argv.slice(2);
+const folder = args.find((arg) => !arg.startsWith("--"));
+if (folder === undefined && !args.includes("--generated")) {
+  console.error("usage: npm run eval:fields -- DIR [--fill], or npm run eval:fields -- --generated");
   process.exit(2);
 }
-await run(resolve(folder), options.includes("--fill"));
+await run(folder === undefined ? generatedSet() : folderSet(resolve(folder)), args.includes("--fill"));
