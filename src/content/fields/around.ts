@@ -1,5 +1,6 @@
 /** Reads the text around a field, nearest first, as statements, headings and things to click. */
 import type { Region } from "#core/autofill/field.ts";
+import { shadowRootOf } from "./roots.ts";
 
 /** Enough statements to tell what a page wants, and a bound for pages that go on and on. Characters. */
 const ENOUGH_TEXT = 100;
@@ -16,23 +17,29 @@ type Budget = { characters: number; elements: number };
 
 const squeeze = (text: string): string => text.replace(/\s+/g, " ").trim();
 
-/** Adds what `node` says to `into`, until the budget is spent. */
+/** Kinds of nodes by number: nodes of the page around a frame are not instances of this frame's classes. */
+const isElement = (node: Node): node is Element => node.nodeType === Node.ELEMENT_NODE;
+const isText = (node: Node): node is Text => node.nodeType === Node.TEXT_NODE;
+const isShadowRoot = (node: Node): node is ShadowRoot => "host" in node && "mode" in node;
+
+/** Adds what `node` says to `into`, shadow roots included, until the budget is spent. */
 function collect(node: Node, into: Pieces, kind: keyof Pieces, budget: Budget): void {
   if (budget.characters <= 0 || budget.elements <= 0) return;
-  if (node instanceof Text) {
+  if (isText(node)) {
     const text = squeeze(node.data);
     if (text === "") return;
     into[kind].push(text);
     if (kind === "text") budget.characters -= text.length;
     return;
   }
-  if (!(node instanceof HTMLElement)) {
-    if (node instanceof ShadowRoot) node.childNodes.forEach((child) => collect(child, into, kind, budget));
+  if (!isElement(node)) {
+    if (isShadowRoot(node)) node.childNodes.forEach((child) => collect(child, into, kind, budget));
     return;
   }
   budget.elements--;
-  if (node instanceof HTMLInputElement) {
-    if (node.type === "submit" || node.type === "button") into.actions.push(squeeze(node.value));
+  if (node.localName === "input") {
+    const { type, value } = node as HTMLInputElement;
+    if (type === "submit" || type === "button") into.actions.push(squeeze(value));
     return;
   }
   if (node.matches(SKIPPED) || !node.checkVisibility({ visibilityProperty: true })) return;
@@ -40,6 +47,8 @@ function collect(node: Node, into: Pieces, kind: keyof Pieces, budget: Budget): 
     kind !== "text" ? kind : node.matches(ACTION) ? "actions" : node.matches(HEADING) ? "headings" : "text";
   const own = node.getAttribute("aria-label");
   if (own !== null && node.matches("[role=dialog],dialog,form,[role=group]")) into.headings.push(own, ".");
+  const root = shadowRootOf(node);
+  if (root) collect(root, into, inside, budget);
   node.childNodes.forEach((child) => collect(child, into, inside, budget));
   // Blocks end a sentence whether or not they end in a full stop.
   if (!INLINE.has(node.localName)) into[inside].push(".");
@@ -48,17 +57,30 @@ const INLINE = new Set(
   "a abbr b bdi bdo big cite code em font i kbd mark small span strong sub sup u var wbr".split(" "),
 );
 
-const parentAcross = (node: Node): Node | null => {
+/** The element that draws this document as a frame, where the page around is of the same origin and may be read. */
+function frameAround(page: Document): Element | null {
+  try {
+    return page.defaultView?.frameElement ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/** The parent, out of shadow roots and frames. */
+function parentAcross(node: Node): Node | null {
   const parent = node.parentNode;
-  return parent instanceof ShadowRoot ? parent.host : parent;
-};
+  if (parent !== null && isShadowRoot(parent)) return parent.host;
+  return parent ?? (node.nodeType === Node.DOCUMENT_NODE ? frameAround(node as Document) : null);
+}
+
+const isBody = (node: Node): boolean => node === node.ownerDocument?.body;
 
 /** The last heading before `node` among its elder siblings, looked for from the inside out up to the document. */
 function headingBefore(node: Node): string {
-  for (let at: Node | null = node; at !== null && at !== document.body; at = parentAcross(at)) {
+  for (let at: Node | null = node; at !== null && !isBody(at); at = parentAcross(at)) {
     for (let elder = at.previousSibling; elder !== null; elder = elder.previousSibling) {
-      if (!(elder instanceof HTMLElement)) continue;
-      const found = elder.matches(HEADING) ? elder : [...elder.querySelectorAll<HTMLElement>(HEADING)].at(-1);
+      if (!isElement(elder)) continue;
+      const found = elder.matches(HEADING) ? elder : [...elder.querySelectorAll(HEADING)].at(-1);
       if (found?.checkVisibility({ visibilityProperty: true })) return squeeze(found.textContent);
     }
   }
@@ -79,9 +101,37 @@ const hasQrPicture = (container: ParentNode): boolean =>
       QR_NAME.test(nameOf(picture) + " " + (picture.parentElement ? nameOf(picture.parentElement) : "")),
     );
 
+/** A component's own tree: little text, one input, and nothing that could be a form of its own. */
+const MAX_COMPONENT = { elements: 40, characters: 80 };
+function isComponent(root: ShadowRoot): boolean {
+  const elements = root.querySelectorAll("*");
+  return (
+    elements.length <= MAX_COMPONENT.elements &&
+    root.querySelectorAll("input").length <= 1 &&
+    root.querySelector(FORM) === null &&
+    squeeze(root.textContent).length <= MAX_COMPONENT.characters
+  );
+}
+const FORM = "form,dialog,[role=dialog],[role=alertdialog]";
+
+/** The input, or the outermost component that is nothing but this input: boxes for one digit may have a shadow root each. */
+function asOneOfForm(input: Element): Element {
+  const root = input.getRootNode();
+  return isShadowRoot(root) && isComponent(root) ? asOneOfForm(root.host) : input;
+}
+
+/** What holds the inputs that belong together: a form or dialog, or else the whole tree. */
+export function formOf(input: HTMLInputElement): Node {
+  if (input.form !== null) return input.form;
+  const member = asOneOfForm(input);
+  return member.closest(FORM) ?? member.getRootNode();
+}
+
 /** Where reading starts: the form or dialog, or else the input's own parent. */
-export const areaOf = (input: Element): Node =>
-  input.closest("form,dialog,[role=dialog],[role=alertdialog]") ?? input.parentNode ?? input;
+export function areaOf(input: Element): Node {
+  const member = asOneOfForm(input);
+  return member.closest(FORM) ?? member.parentNode ?? member;
+}
 
 /**
  * Reads around `area`, going outwards until there is enough, nearest text first: on a long page the navigation at its top is
@@ -95,12 +145,9 @@ export function readAround(area: Node): Region {
   const isEnough = (): boolean =>
     MAX_TEXT - budget.characters >= ENOUGH_TEXT && pieces.headings.some((heading) => /\p{L}/u.test(heading));
 
-  for (
-    let parent = parentAcross(at);
-    parent !== null && at !== document.body && !isEnough();
-    parent = parentAcross(at)
-  ) {
+  for (let parent = parentAcross(at); parent !== null && !isEnough(); parent = parentAcross(at)) {
     // A shadow host's own children are drawn in its slots, so they belong to what is around.
+    if (at.parentNode !== parent) parent.childNodes.forEach((child) => collect(child, pieces, "text", budget));
     for (let elder = at.previousSibling; elder !== null && budget.characters > 0; elder = elder.previousSibling) {
       const before: Pieces = { headings: [], text: [], actions: [] };
       collect(elder, before, "text", budget);
@@ -113,7 +160,7 @@ export function readAround(area: Node): Region {
     }
     at = parent;
   }
-  const outer = at instanceof Element || at instanceof Document ? at : document;
+  const outer = isElement(at) ? at : document;
   const headings = pieces.headings.some((heading) => /\p{L}/u.test(heading)) ? pieces.headings : [headingBefore(at)];
   return {
     headings: [document.title, ".", ...headings].join(" ").slice(0, MAX_TEXT),

@@ -2,7 +2,7 @@
 import { bestOf, judge, placesOf } from "#core/autofill/classify.ts";
 import { groupFields } from "#core/autofill/groups.ts";
 import type { FieldSnapshot, FieldUnit, PageSnapshot, Region } from "#core/autofill/field.ts";
-import { areaOf, readAround } from "./around.ts";
+import { areaOf, formOf, readAround } from "./around.ts";
 import { labelsIn, readField } from "./read-field.ts";
 import { elementsIn, shadowRootOf } from "./roots.ts";
 import { isUsable } from "./visible.ts";
@@ -84,6 +84,16 @@ function createNumbering<T>(): { readonly of: (item: T) => number; readonly item
   };
 }
 
+/** What the document says it speaks, or what the page around it says, where that is of the same origin. */
+function languageOf(page: Document): string {
+  if (page.documentElement.lang !== "") return page.documentElement.lang;
+  try {
+    return page.defaultView?.frameElement?.ownerDocument.documentElement.lang ?? "";
+  } catch {
+    return "";
+  }
+}
+
 /** Whether this frame is one that fields may be filled in: an opaque origin is nobody's site. */
 export const isFillableFrame = (): boolean => origin !== "null";
 
@@ -110,7 +120,7 @@ async function takeSnapshot(inputs: readonly HTMLInputElement[], lang: string, p
       readField(input, {
         id: idOf(input),
         box,
-        form: forms.of(input.form ?? input.closest("dialog,[role=dialog]") ?? root),
+        form: forms.of(formOf(input)),
         region: areas.of(areaOf(input)),
         labels: labelled.get(input) ?? [],
       }),
@@ -134,7 +144,7 @@ export async function scanFields(page: Document = document): Promise<readonly Fo
   const pause = createPacer();
   const inputs: HTMLInputElement[] = [];
   await collectInputs(page, pause, inputs);
-  const snapshot = await takeSnapshot(inputs, page.documentElement.lang, pause);
+  const snapshot = await takeSnapshot(inputs, languageOf(page), pause);
   const units: FieldUnit[] = [];
   for (const place of placesOf(snapshot.page)) {
     const unit = judge(place);

@@ -75,8 +75,10 @@ function rowsOf(run: readonly FieldSnapshot[]): readonly (readonly FieldSnapshot
 export function groupFields(fields: readonly FieldSnapshot[]): readonly Group[] {
   return runs(fields).flatMap((run): readonly Group[] => {
     const rows = rowsOf(run);
-    // One code that wraps has a full first row and a shorter second one, or half and half of one code.
-    const whole = rows.length > 1 && run.length <= MAX_BOXES && (rows.at(-1)?.length ?? 0) < (rows[0]?.length ?? 0);
+    // One code that wraps has a shorter last row, or rows that are too short for a code each.
+    const isTornOff = (rows.at(-1)?.length ?? 0) < (rows[0]?.length ?? 0);
+    const areTooShort = rows.every((row) => row.length < MIN_BOXES);
+    const whole = rows.length > 1 && run.length <= MAX_BOXES && (isTornOff || areTooShort);
     return (whole ? [run] : rows).flatMap(toGroups);
   });
 }

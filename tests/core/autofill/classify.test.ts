@@ -40,6 +40,18 @@ describe("classify", () => {
     expect(kindsOf(pieces, { text: "Sort code" })).toEqual([]);
   });
 
+  it("takes boxes that wrap into rows too short for a code each", () => {
+    const row = boxes(6, (index) => ({
+      box: { x: 20 + 48 * (index % 3), y: index < 3 ? 100 : 150, width: 40, height: 44 },
+    }));
+    expect(classify(page(row, APP)).map(({ fieldIds }) => fieldIds)).toEqual([row.map(({ id }) => id)]);
+  });
+
+  it("takes a single input for six digits, unnamed, that stands alone on a page about the second factor", () => {
+    const input = field({ maxLength: 6, inputMode: "numeric" });
+    expect(kindsOf([input], { headings: "Two-step login" })).toEqual(["totp"]);
+  });
+
   it("finds both fields of a page that asks for two consecutive codes", () => {
     const fields = [field({ label: "MFA code 1", maxLength: 6 }), field({ label: "MFA code 2", maxLength: 6 })];
     const found = classify(page(fields, { text: "Scan the QR code, then enter two consecutive codes." }));
@@ -119,6 +131,8 @@ describe("classify", () => {
       APP,
     ],
     ["a device's name on a page about authenticators", field({ names: "label", label: "Device name" }), APP],
+    ["how long codes are valid", field({ names: "otp_validity", label: "OTP validity (minutes)" }), {}],
+    ["the name that authenticators show", field({ names: "issuer", label: "Issuer name in authenticator apps" }), APP],
     ["the password on a page about authenticators", field({ type: "password", label: "Current password" }), APP],
     ["a search box above an article about codes", field({ names: "q", placeholder: "Search" }), APP],
     ["words that contain short names", field({ names: "carbonFootprint depotPhone", label: "Spot price" }), APP],
@@ -143,6 +157,7 @@ describe("classify", () => {
       [...boxes(6), ...boxes(6, (index) => ({ box: { x: 20 + 48 * index, y: 300, width: 40, height: 44 } }))],
       { headings: "Two-factor PIN" },
     ],
+    ["a PIN for opening an app", boxes(6), { headings: "Choose a PIN", text: "You will need it to open the app." }],
     ["a fixed PIN", boxes(4, () => ({ type: "password" })), { text: "Enter your PIN to watch" }],
     ["a date", boxes(8, (index) => ({ placeholder: "DDMMYYYY".charAt(index) })), { headings: "Date of birth" }],
     ["sizes", boxes(6, (index) => ({ type: "number", label: "XS S M L XL XXL".split(" ")[index] ?? "" })), {}],

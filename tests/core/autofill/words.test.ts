@@ -58,6 +58,20 @@ describe("findPhrases", () => {
   });
 });
 
+describe("findPhrases in scripts of their own", () => {
+  const lexicon = new Lexicon({ factor: "2段階, qrコード", code: "コード, קוד, رمز" });
+  const found = (text: string): readonly string[] => findPhrases(fold(text), [lexicon]).map(({ concept }) => concept);
+
+  it.each([
+    ["a phrase that begins with a digit or a Latin letter and goes on in kana or Han", "2段階ログイン", ["factor"]],
+    ["the same with Latin letters, and what it contains", "このQRコードを", ["factor", "code"]],
+    ["Hebrew words behind their article", "הקוד שבהודעה", ["code"]],
+    ["Arabic words behind theirs", "بالرمز", ["code"]],
+  ])("finds %s", (_, text, concepts) => {
+    expect(found(text)).toEqual(concepts);
+  });
+});
+
 describe("languagesOf", () => {
   it.each([
     ["the declared language", "de-AT", "", ["de", "en"]],

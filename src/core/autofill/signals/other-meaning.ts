@@ -20,8 +20,12 @@ const OTHERS: readonly Concept[] = [
   "other",
 ];
 
-/** Says something else, and nothing of a code: "Coupon code" is one phrase, in which "code" does not count. */
-const meansOther = (reading: Reading): boolean => reading.has(...OTHERS) && !reading.namesCode;
+/**
+ * Says something else, and nothing of a code: "Coupon code" is one phrase, in which "code" does not count, and "Issuer name
+ * in authenticator apps" speaks of apps, but of no code.
+ */
+const meansOther = (reading: Reading): boolean =>
+  !reading.has("oneTime", "verifyCode", "code") && reading.first(...OTHERS) < reading.first("app", "factor");
 
 /** "Mobile number (a one-time password will be sent)": the first thing that a label names is the field. */
 const namesOtherFirst = (reading: Reading): boolean =>
@@ -40,7 +44,8 @@ export const otherMeaning: Signal = {
     if (meansOther(label) && !isOneTimePassword) return VETO;
     if (label.text === "" && meansOther(hint) && !names.namesCode) return VETO;
     if (!meansOther(names)) return 0;
-    const saved = isDeclared(field) || label.namesOneTimeCode || (label.has("code") && speaksOfApp(evidence));
+    const isCode = label.has("code") || hint.namesCode;
+    const saved = isDeclared(field) || label.namesOneTimeCode || (isCode && speaksOfCode(evidence));
     return saved && !namesOtherFirst(label) ? 0 : VETO;
   },
 };

@@ -12,8 +12,12 @@ const isAbout = ({ near, label, hint, names }: Evidence, concept: Concept): bool
 export const newPin: Signal = {
   id: "new-pin",
   weigh: (evidence) => {
+    const { near, label, group, groups } = evidence;
+    // "Choose a PIN to open the app": an app by the way is not where the code comes from.
+    const isTitle = near.headings.has("newPin") && !near.headings.namesOneTimeCode && !label.namesOneTimeCode;
+    if (isTitle && !speaksOfSending(evidence) && !isDeclared(evidence.field)) return VETO;
     if (speaksOfApp(evidence)) return 0;
-    if (hasTwin(evidence.group, evidence.groups)) return VETO;
+    if (hasTwin(group, groups)) return VETO;
     return isAbout(evidence, "newPin") && !speaksOfSending(evidence) ? VETO : 0;
   },
 };

@@ -1,5 +1,5 @@
 import type { FieldSnapshot } from "../field.ts";
-import { speaksOfApp, speaksOfSending } from "./context.ts";
+import { speaksOfFactor, speaksOfSending } from "./context.ts";
 import { isDeclared } from "./declared.ts";
 import { VETO, type Signal } from "./signal.ts";
 
@@ -15,7 +15,7 @@ const wantsDigits = ({ inputMode, type, pattern, placeholder }: FieldSnapshot): 
   type === "number" ||
   type === "tel" ||
   /\\d|0-9|\\p\{N/.test(pattern) ||
-  /^(?:[\d\s-]{4,11}|[xX_•○*#–-]{4,8})$/.test(placeholder.trim());
+  /^(?:[\d\s-]{4,11}|(?:[xX_•●○*#–—·-]\s?){4,8})$/.test(placeholder.trim());
 
 export const digits: Signal = { id: "digits", weigh: ({ field }) => (wantsDigits(field) ? 0.5 : 0) };
 
@@ -26,8 +26,14 @@ export const codeLength: Signal = {
 
 export const autofocus: Signal = { id: "autofocus", weigh: ({ field }) => (field.autofocus ? 0.5 : 0) };
 
-/** The only thing to fill in. */
-export const alone: Signal = { id: "alone", weigh: ({ siblings }) => (siblings.length === 0 ? 1 : 0) };
+/** The only thing to fill in; most of all where six to eight digits fit and no more. */
+export const alone: Signal = {
+  id: "alone",
+  weigh: ({ siblings, field, group }) => {
+    if (siblings.length > 0) return 0;
+    return !group.isSplit && wantsDigits(field) && field.maxLength >= 6 && field.maxLength <= 8 ? 1.5 : 1;
+  },
+};
 
 /** Codes as authenticators show them, and one character for a box. */
 const EXAMPLES = ["1", "1234", "12345", "123456", "1234567", "12345678", "123 456", "R2D2C"];
@@ -69,7 +75,7 @@ export const tooLarge: Signal = {
 export const chunks: Signal = {
   id: "chunks",
   weigh: (evidence) =>
-    evidence.group.isChunked && !speaksOfApp(evidence) && !speaksOfSending(evidence) && !isDeclared(evidence.field)
+    evidence.group.isChunked && !speaksOfFactor(evidence) && !speaksOfSending(evidence) && !isDeclared(evidence.field)
       ? VETO
       : 0,
 };

@@ -11,17 +11,19 @@ export const ca: Words = {
   app: "aplicació d autenticació, aplicació autenticadora, app d autenticació, autenticador, la teva aplicació, vostra aplicació, aplicació mòbil, generat per",
   appWord: "aplicació, app",
   factor:
-    "dos passos, dos factors, doble factor, dues passes, verificació en dos, segon factor, multifactor, dous pasos",
-  sent: "enviat, hem enviat, t hem enviat, us hem enviat, per sms, per correu, rebut per, que has rebut, que heu rebut, no has rebut",
+    "dos passos, dos factors, doble factor, dues passes, verificació en dos, segon factor, multifactor, dous pasos, en dos passos",
+  sent: "enviat, hem enviat, t hem enviat, us hem enviat, per sms, per correu, rebut per, que has rebut, que heu rebut, no has rebut, acabem d enviar, s ha enviat, enviat un sms, enviat per, rebut, enviat a",
   channel: "sms, correu electrònic, missatge de text",
-  askToSend: "reenvia*, envia el codi, envia un codi, torna a enviar, nou codi, demana un codi",
-  enrol: "codi qr, escaneja*, clau secreta, clau de configuració, activa la verificació",
+  askToSend:
+    "reenvia*, envia el codi, envia un codi, torna a enviar, nou codi, demana un codi, torna ho a enviar, reenvia, envia de nou, tornar a enviar",
+  enrol:
+    "codi qr, escaneja*, clau secreta, clau de configuració, activa la verificació, escaneja, escanegeu, escanejar",
   recovery:
     "codi de recuperació, codis de recuperació, codi de còpia de seguretat, codi de seguretat de reserva, codi de reserva, codis de reserva, codi d emergència, codis de suport",
   captcha: "captcha, codi de la imatge, caràcters de la imatge, no sóc un robot",
   coupon: "codi promocional, codi de descompte, cupó, val, targeta regal, xec regal",
   postal: "codi postal",
-  card: "número de targeta, data de caducitat, targeta de crèdit, codi de seguretat de la targeta",
+  card: "número de targeta, data de caducitat, targeta de crèdit, codi de seguretat de la targeta, caduca, caducitat, vàlida fins",
   booking:
     "codi de reserva, reserva, localitzador, número de comanda, comanda, número de seguiment, número de referència",
   phone: "telèfon, número de telèfon, mòbil, codi de país, prefix",
@@ -34,4 +36,5 @@ export const ca: Words = {
   fixedPin: "el teu pin, el vostre pin, has oblidat el pin, desbloqueja, control parental",
   elsewhere:
     "a la tv, al televisor, a la pantalla, al dispositiu, al teu dispositiu, codi del dispositiu, connecta un dispositiu, extracte, per correu postal, a l etiqueta",
+  invite: "codi d invitació, invitació",
 };

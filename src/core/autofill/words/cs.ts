@@ -5,8 +5,9 @@ export const cs: Words = {
     "jednorazovy kod, jednorazoveho kodu, jednorazove heslo, jednorazoveho hesla, docasny kod, otp kod, 2fa kod, totp kod, dvoufaktorovy kod, kod z aplikace, kod dvoufazoveho, tan kod",
   verifyCode:
     "overovaci kod, overovaciho kodu, kod pro overeni, autentizacni kod, autentifikacni kod, autorizacni kod, prihlasovaci kod, sms kod, kod ze sms, kod z sms, kod z e mailu, overovaci cislo, mobilni klic",
-  code: "kod, kodu, kody, bezpecnostni kod, potvrzovaci kod, pristupovy kod, pin, token, cislice, cislo # z",
-  digits: "# mistny, # ciferny, sestimistn*, ctyrmistn*, osmimistn*, sesticifern*, # cislic, sest cislic, # znak*",
+  code: "kod, kodu, kody, bezpecnostni kod, potvrzovaci kod, pristupovy kod, pin, token, cislice, cislo # z, kódem, kódech, kódů, tokenu, tokenem, číslice, číslic",
+  digits:
+    "# mistny, # ciferny, sestimistn*, ctyrmistn*, osmimistn*, sesticifern*, # cislic, sest cislic, # znak*, #mistn*, # mistn*, šestimístn*, # číslic*, # číselný",
   app: "autentizacni aplikac*, autentifikacni aplikac*, overovaci aplikac*, aplikaci authenticator, aplikace authenticator, authenticator, autentikator*, mobilni aplikac*, v aplikaci, z aplikace, ve sve aplikaci, vygenerovany, generator kod*, aplikaci pro dvoufazov*, aplikace pro overovani",
   appWord: "aplikac*",
   factor:
@@ -16,11 +17,11 @@ export const cs: Words = {
   askToSend:
     "odeslat kod, poslat kod, zaslat kod, poslat znovu, odeslat znovu, zaslat znovu, novy kod, ziskat kod, vyzadat",
   enrol:
-    "qr kod*, naskenujte*, naskenovat, tajny klic, nastavovaci klic, nastavit … overen*, nastaveni dvoufazov*, zapnout dvou*, aktivovat dvou*, zadat rucne, carovy kod",
+    "qr kod*, naskenujte*, naskenovat, tajny klic, nastavovaci klic, nastavit … overen*, nastaveni dvoufazov*, zapnout dvou*, aktivovat dvou*, zadat rucne, carovy kod, načtěte obrázek, načtěte kód, načtěte qr, naskenujte, oskenujte, vyfoťte, načtěte tento, načíst qr",
   recovery:
     "zalozni kod, zaloznich kodu, zaloznimi kody, zalozni kody, obnovovaci kod, kod pro obnoveni, kody pro obnoveni, nouzovy kod, zachranny kod, obnovovaci klic, zaloznich, kod obnovy",
   captcha:
-    "captcha, kod z obrazku, opiste kod, opiste znaky, opiste text, znaky z obrazku, text z obrazku, nejsem robot, kontrolni otazka, vysledek souctu",
+    "captcha, kod z obrazku, opiste kod, opiste znaky, opiste text, znaky z obrazku, text z obrazku, nejsem robot, kontrolni otazka, vysledek souctu, znaky z obrázku, text z obrázku, písmena z obrázku, kód z obrázku",
   coupon:
     "slevovy kod, slevoveho kodu, sleva, slevovy kupon, promo kod, promokod, poukaz*, darkovy poukaz, darkova karta, kupon*, akcni kod, voucher*, uplatnit, darkovy kod",
   postal: "psc, postovni smerovaci cislo",

@@ -17,7 +17,7 @@ export const es: Words = {
   askToSend:
     "reenviar, enviar codigo, enviar el codigo, enviar un codigo, solicitar codigo, obtener codigo, pedir codigo, nuevo codigo, volver a enviar, enviar de nuevo, enviar otro codigo, enviar sms",
   enrol:
-    "codigo qr, qr code, escanea, escanee, escanear, clave secreta, clave de configuracion, configurar … autentica*, configura … autentica*, configurar … aplicacion, activar … autentica*, activa la … autentica*, activar la verificacion, no puedes escanear, introducir manualmente, codigo de barras, vincular … aplicacion",
+    "codigo qr, qr code, escanea, escanee, escanear, clave secreta, clave de configuracion, configurar … autentica*, configura … autentica*, configurar … aplicacion, activar … autentica*, activa la … autentica*, activar la verificacion, no puedes escanear, introducir manualmente, codigo de barras, vincular … aplicacion, enfoca, captura la imagen",
   recovery:
     "codigo de recuperacion, codigos de recuperacion, codigo de respaldo, codigos de respaldo, codigo de reserva, codigos de reserva, codigo de emergencia, codigos de emergencia, codigo de copia de seguridad, codigos de copia de seguridad, clave de recuperacion, codigo de rescate, codigo de recuperacion de un solo uso, frase de recuperacion",
   captcha:
@@ -25,7 +25,7 @@ export const es: Words = {
   coupon:
     "cupon*, codigo promocional, codigo de promocion, codigo promo, codigo de descuento, codigo descuento, descuento*, vale*, codigo de regalo, tarjeta regalo, tarjeta de regalo, canjear*, codigo de canje, codigo de cupon, bono*, codigo de referido, codigo amigo",
   postal: "codigo postal, c p, cp, codigos postales",
-  card: "codigo de seguridad de la tarjeta, cvv, numero de tarjeta, numero de la tarjeta, caducidad, fecha de caducidad, vencimiento, fecha de vencimiento, tarjeta de credito, tarjeta de debito, titular de la tarjeta, reverso de la tarjeta, reverso de tu tarjeta, dorso de la tarjeta, codigo cvv, codigo cvc",
+  card: "codigo de seguridad de la tarjeta, cvv, numero de tarjeta, numero de la tarjeta, caducidad, fecha de caducidad, vencimiento, fecha de vencimiento, tarjeta de credito, tarjeta de debito, titular de la tarjeta, reverso de la tarjeta, reverso de tu tarjeta, dorso de la tarjeta, codigo cvv, codigo cvc, caduca, vence, válida hasta",
   invite:
     "codigo de invitacion, invitacion*, codigo de la reunion, reunion, codigo de clase, codigo de grupo, codigo de sala, codigo del juego, codigo del patrocinador, codigo de evento",
   booking:

@@ -5,7 +5,7 @@ export const fi: Words = {
     "kertakayttokoodi*, kertakayttoinen koodi, kertakayttois* koodi*, kertakayttois* salasana*, kertakayttosalasana*, kertakoodi*, kertasalasana*, tunnuslukulaite*, tunnuslukusovellu*, kaksivaiheinen koodi, 2fa koodi*, otp koodi*, vaihtuva tunnusluku, vaihtuva avainluku, avainluku*",
   verifyCode:
     "vahvistuskoodi*, todennuskoodi*, varmennuskoodi*, tarkistuskoodi*, kirjautumiskoodi*, tunnistuskoodi*, todentamiskoodi*, tekstiviestikoodi*, sms koodi*, vahvistusnumero*",
-  code: "koodi, koodin, koodia, koodit, koodisi, turvakoodi*, suojauskoodi*, pin koodi*, tunnusluku*, paasykoodi*, numero # kautta, numeroa, token, *koodi, *koodin, *koodisi",
+  code: "koodi, koodin, koodia, koodit, koodisi, turvakoodi*, suojauskoodi*, pin koodi*, tunnusluku*, paasykoodi*, numero # kautta, numeroa, token, *koodi, *koodin, *koodisi, koodi*, numerosarja*",
   digits:
     "# numeroi*, # numeroinen, kuusinumeroi*, nelinumeroi*, kahdeksannumeroi*, # merkkinen, # merkki*, kuusi numeroa",
   app: "todennussovellu*, todentajasovellu*, todentamissovellu*, tunnistautumissovellu*, varmennussovellu*, vahvistussovellu*, authenticator*, todentaja*, sovelluksesta*, sovelluksen, mobiilisovellu*, koodigeneraattori*",
@@ -17,15 +17,15 @@ export const fi: Words = {
   askToSend:
     "laheta koodi*, laheta uudelleen, laheta uusi, uusi koodi, pyyda koodi*, tilaa koodi*, lahetys uudelleen, hae koodi*",
   enrol:
-    "qr koodi*, skannaa*, salainen avain, asetusavain*, maarita … todennus*, ota … kaksivaihei*, ota kayttoon, kayttoonot*, viivakoodi, syota manuaalisesti",
+    "qr koodi*, skannaa*, salainen avain, asetusavain*, maarita … todennus*, ota … kaksivaihei*, ota kayttoon, kayttoonot*, viivakoodi, syota manuaalisesti, lue kuva, skannaa, kuvaa qr, lue koodi kameralla",
   recovery:
-    "palautuskoodi*, varakoodi*, varmistuskoodi*, varmuuskoodi*, hatakoodi*, vara avain, palautusavain*, varmuuskopiokoodi*, kertakayttoinen palautuskoodi",
+    "palautuskoodi*, varakoodi*, varmistuskoodi*, varmuuskoodi*, hatakoodi*, vara avain, palautusavain*, varmuuskopiokoodi*, kertakayttoinen palautuskoodi, palautuskoodeista, palautuskoodia, palautuskoodisi, palautuskoodeja, varakoodeista, palautuskood*",
   captcha:
-    "captcha, kuvan merkit, kuvassa nakyva*, kuvan koodi, kuvan teksti, kirjoita kuvassa, en ole robotti, kuvavarmen*, merkit kuvasta",
+    "captcha, kuvan merkit, kuvassa nakyva*, kuvan koodi, kuvan teksti, kirjoita kuvassa, en ole robotti, kuvavarmen*, merkit kuvasta, kuvan kirjaimet, kuvassa näkyvät",
   coupon:
     "alennuskoodi*, alennus*, kampanjakoodi*, kuponki*, kuponkikoodi*, lahjakortti*, lahjakortin*, etukoodi*, tarjouskoodi*, lunasta*, voucher*, arvokoodi*",
   postal: "postinumero*",
-  card: "kortin numero*, korttinumero*, luottokortti*, voimassaolo*, kortin turvakoodi, turvaluku*, kortinhaltija*, kortin kaantopuol*, tarkistenumero, cvc koodi",
+  card: "kortin numero*, korttinumero*, luottokortti*, voimassaolo*, kortin turvakoodi, turvaluku*, kortinhaltija*, kortin kaantopuol*, tarkistenumero, cvc koodi, voimassa, voimassaolo, viimeinen voimassaolopäivä",
   invite:
     "kutsu*, kutsukoodi*, suosittelukoodi*, kokouskoodi*, kokous*, luokkakoodi*, ryhmakoodi*, huonekoodi*, pelikoodi*",
   booking:

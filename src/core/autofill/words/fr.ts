@@ -16,7 +16,7 @@ export const fr: Words = {
   askToSend:
     "renvoyer, envoyer le code, envoyer un code, recevoir le code, recevoir un code, recevoir un nouveau, nouveau code, obtenir un code, demander un code, envoyer a nouveau, envoyer un sms",
   enrol:
-    "qr code, code qr, scannez, scanner ce, scanner le, flashez, cle secrete, cle de configuration, saisie manuelle, configurer … authentification, configurez … application, activer … authentification, activer la double, impossible de scanner, installez … application, code barres",
+    "qr code, code qr, scannez, scanner ce, scanner le, flashez, cle secrete, cle de configuration, saisie manuelle, configurer … authentification, configurez … application, activer … authentification, activer la double, impossible de scanner, installez … application, code barres, flasher, scanner, numérisez, photographiez",
   recovery:
     "code de secours, codes de secours, code de recuperation, codes de recuperation, code de sauvegarde, codes de sauvegarde, cle de recuperation, code d urgence, codes d urgence, code de restauration, code de depannage, code de secours a usage unique, code de recuperation a usage unique, phrase de recuperation, secours",
   captcha:
@@ -24,7 +24,7 @@ export const fr: Words = {
   coupon:
     "code promo*, code promotionnel, code de reduction, code reduction, bon de reduction, code avantage, bon d achat, carte cadeau*, code cadeau, cheque cadeau, coupon*, code de parrainage, code parrain*, code privilege, code remise, cheque vacances, code bonus, code coupon",
   postal: "code postal, codes postaux, cp",
-  card: "cryptogramme*, cryptogramme visuel, code cvv, numero de carte, carte bancaire, carte bleue, carte de credit, date d expiration, expiration, titulaire de la carte, code de securite de la carte, 3 chiffres au dos, au dos de votre carte, au dos de la carte",
+  card: "cryptogramme*, cryptogramme visuel, code cvv, numero de carte, carte bancaire, carte bleue, carte de credit, date d expiration, expiration, titulaire de la carte, code de securite de la carte, 3 chiffres au dos, au dos de votre carte, au dos de la carte, expire le, expire fin, valable jusqu",
   invite:
     "code d invitation, code invitation, invitation*, parrain, parrainage, code de la reunion, reunion, code de classe, code du cours, code de groupe, code de la salle, code du jeu",
   booking:

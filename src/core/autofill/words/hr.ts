@@ -6,7 +6,7 @@ export const hr: Words = {
     "jednokratni kod, jednokratnog koda, jednokratna lozinka, jednokratnu lozinku, jednokratna zaporka, jednokratna sifra, privremeni kod, otp kod, 2fa kod, totp kod, dvofaktorski kod, kod iz aplikacije, jednokratni pin",
   verifyCode:
     "kod za provjeru, kod za potvrdu, potvrdni kod, kontrolni kod, verifikacijski kod, verifikacioni kod, verifikacijskog koda, kod za verifikaciju, kod za autentifikaciju, autentifikacijski kod, autentifikacioni kod, autorizacijski kod, kod za prijavu, sms kod, kod iz sms*, kod za autentikaciju",
-  code: "kod, koda, kodove, sigurnosni kod, bezbednosni kod, pristupni kod, pin, token, znamenka, znamenke, cifra, cifre, sifra iz",
+  code: "kod, koda, kodove, sigurnosni kod, bezbednosni kod, pristupni kod, pin, token, znamenka, znamenke, cifra, cifre, sifra iz, kodom, kodu, kodova, kodovi",
   digits:
     "# znamenkast*, # cifren*, sesteroznamenkast*, sestoznamenkast*, sestocifren*, cetveroznamenkast*, # znamenki, # znamenke, # cifara, sest znamenki, # znakova",
   app: "aplikacij* za autentifikaciju, aplikacij* za autentikaciju, aplikacij* za provjeru autentičnosti, aplikacij* za provjeru, aplikacij* za potvrdu, aplikacij* autentifikator, autentifikator*, autentikator*, authenticator*, iz aplikacije, u aplikaciji, svoje aplikacije, mobilnoj aplikaciji, mobilne aplikacije, generiran*, generisan*, generator kodova",
@@ -18,7 +18,7 @@ export const hr: Words = {
   askToSend:
     "posalji kod, posalji ponovno, posalji ponovo, ponovo posalji, ponovno posalji, novi kod, zatrazi kod, posalji novi, posalji sms",
   enrol:
-    "qr kod*, skenira*, tajni kljuc, kljuc za postavljanje, postavi … autent*, postavite … autent*, ukljuci … autent*, omoguci … autent*, aktiviraj … autent*, unesite rucno, barkod",
+    "qr kod*, skenira*, tajni kljuc, kljuc za postavljanje, postavi … autent*, postavite … autent*, ukljuci … autent*, omoguci … autent*, aktiviraj … autent*, unesite rucno, barkod, skenirajte, skeniraj, skenirati",
   recovery:
     "kod za oporavak, kodova za oporavak, kodovi za oporavak, rezervni kod, rezervnih kodova, rezervni kodovi, pricuvni kod, pricuvnih kodova, pricuvni kodovi, sigurnosna kopija koda, kod za hitne, backup kod, kljuc za oporavak",
   captcha:

@@ -5,7 +5,7 @@ export const hu: Words = {
     "egyszer hasznalatos kod*, egyszeri kod*, egyszeri jelszo*, egyszer hasznalatos jelszo*, egyszer hasznalhato kod*, ideiglenes kod*, ketfaktoros kod*, ketlepcsos kod*, otp kod*, 2fa kod*, totp kod*",
   verifyCode:
     "ellenorzo kod*, ellenorzokod*, hitelesito kod*, hitelesitokod*, hitelesitesi kod*, megerosito kod*, azonosito kod*, bejelentkezesi kod*, belepesi kod*, sms kod*, jovahagyo kod*, igazolo kod*",
-  code: "kod, kodot, kodja, kodjat, kodod, biztonsagi kod*, hozzaferesi kod*, pin kod*, pin, token, szamjegy, *kod, *kodot",
+  code: "kod, kodot, kodja, kodjat, kodod, biztonsagi kod*, hozzaferesi kod*, pin kod*, pin, token, szamjegy, *kod, *kodot, kódot, kóddal, kódra, kódja, kódját, kódból, kódunkat, kódok, számsor*, számkód*",
   digits: "# jegyu*, # szamjegyu*, hatjegyu*, negyjegyu*, nyolcjegyu*, hat szamjegyu*, # karakter*",
   app: "hitelesito alkalmazas*, hitelesitoalkalmazas*, hitelesito app*, hitelesito*, azonosito alkalmazas*, authenticator*, alkalmazasban, alkalmazasbol, alkalmazasa altal, appban, mobilalkalmazas*, kodgenerator*, ketfaktoros alkalmazas*",
   appWord: "alkalmazas*, app",
@@ -16,7 +16,7 @@ export const hu: Words = {
   askToSend:
     "kod kuldese, kod kerese, ujrakuldes*, kuldes ujra, uj kod*, kod ujra*, ismetelt kuldes, sms kuldes*, kod igenylese",
   enrol:
-    "qr kod*, olvassa be, olvasd be, beolvas*, szkennel*, titkos kulcs, beallitasi kulcs*, hitelesites beallitasa, ketfaktoros … beallit*, bekapcsolas*, vonalkod, kezi bevitel",
+    "qr kod*, olvassa be, olvasd be, beolvas*, szkennel*, titkos kulcs, beallitasi kulcs*, hitelesites beallitasa, ketfaktoros … beallit*, bekapcsolas*, vonalkod, kezi bevitel, szkennelje, fényképezze",
   recovery:
     "biztonsagi mentes kod*, tartalek kod*, tartalekkod*, helyreallitasi kod*, visszaallitasi kod*, biztonsagi tartalek*, vesz kod*, veszhelyzeti kod*, helyreallito kod*, mentokod*, biztonsagi kodok egyiket",
   captcha:
@@ -36,7 +36,7 @@ export const hu: Words = {
   other:
     "nev, keresztnev*, vezeteknev*, ceg*, varos, telepules, cim, utca, orszag, szuletesi*, nap, honap, ev, adoszam*, adoazonosito*, taj szam*, szemelyi*, utlevel*, jogositvany*, sorozatszam*, termekkulcs*, licenckulcs*, termekkod*, cikkszam*, vonalkod*, iban, bankszamla*, rendszam*, osszeg*, mennyiseg*, darab, ar, eszkoz neve, eszkoznev, leiras, megjegyzes*, uzenet, hibakod*, szinkod*, aktivalo kod*, nyelvkod*, kapukod*, mero*",
   newPin:
-    "pin kod letrehozasa, pin letrehozasa, pin beallitasa, pin kod beallitasa, hozzon letre … pin, valasszon … pin, valassz … pin, adjon meg … uj pin, uj pin*, pin megerositese, pin kod megerositese, pin modositasa, pin kod modositasa, ismetelje meg, allitson be … pin",
+    "pin kod letrehozasa, pin letrehozasa, pin beallitasa, pin kod beallitasa, hozzon letre … pin, valasszon … pin, valassz … pin, adjon meg … uj pin, uj pin*, pin megerositese, pin kod megerositese, pin modositasa, pin kod modositasa, ismetelje meg, allitson be … pin, pin kód megadása, pin megadása, pin kód beállítása, pin kód létrehozása, új pin, válasszon pin, válassz pin",
   fixedPin:
     "elfelejtett pin, elfelejtettem … pin, az on pin, a pin kodjat, pin kodod, feloldas*, szuloi felugyelet*, szuloi zar, gyerekzar",
   elsewhere:

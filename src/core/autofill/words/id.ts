@@ -17,7 +17,7 @@ export const id: Words = {
   askToSend:
     "kirim kode, kirim ulang, kirim lagi, minta kode, dapatkan kode, kode baru, hantar kod, hantar semula, dapatkan kod, kod baharu, kirim otp, minta otp",
   enrol:
-    "kode qr, kod qr, pindai, imbas, scan, kunci rahasia, kunci rahsia, kunci penyiapan, kunci penyediaan, siapkan autentika*, aktifkan autentikasi, aktifkan verifikasi, aktifkan dua, sediakan aplikasi, masukkan manual, tidak dapat memindai",
+    "kode qr, kod qr, pindai, imbas, scan, kunci rahasia, kunci rahsia, kunci penyiapan, kunci penyediaan, siapkan autentika*, aktifkan autentikasi, aktifkan verifikasi, aktifkan dua, sediakan aplikasi, masukkan manual, tidak dapat memindai, scan gambar, pemindaian",
   recovery:
     "kode pemulihan, kod pemulihan, kode cadangan, kod sandaran, kode backup, kode darurat, kod kecemasan, kunci pemulihan, kod simpanan, kode pemulihan sekali pakai",
   captcha:
@@ -25,7 +25,7 @@ export const id: Words = {
   coupon:
     "kode promo, promo, kode kupon, kupon*, kode diskon, diskon, kode voucher, voucher*, kartu hadiah, kad hadiah, kod diskaun, diskaun, kod baucar, baucar, tebus*, kode referal, kod promosi, kode hadiah",
   postal: "kode pos, poskod",
-  card: "nomor kartu, nombor kad, kode keamanan kartu, tanggal kedaluwarsa, masa berlaku, kartu kredit, kad kredit, kartu debit, belakang kartu, belakang kad, tarikh luput, nama di kartu",
+  card: "nomor kartu, nombor kad, kode keamanan kartu, tanggal kedaluwarsa, masa berlaku, kartu kredit, kad kredit, kartu debit, belakang kartu, belakang kad, tarikh luput, nama di kartu, berlaku hingga, berlaku sampai, kedaluwarsa",
   invite:
     "kode undangan, undangan, kod jemputan, jemputan, kode rapat, rapat, mesyuarat, kode kelas, kod kelas, kode grup, kode referensi teman, kode ruangan",
   booking:

@@ -16,7 +16,7 @@ export const it: Words = {
   askToSend:
     "invia di nuovo, reinvia*, invia codice, invia il codice, richiedi codice, richiedi il codice, richiedi otp, richiedi un nuovo, nuovo codice, ricevi codice, ricevi il codice, ottieni codice, invia sms, rimanda",
   enrol:
-    "codice qr, qr code, scansiona*, inquadra, chiave segreta, chiave di configurazione, configura … autentica*, configurare … autentica*, attiva … autentica*, attiva la verifica, inserimento manuale, non riesci a scansionare, codice a barre",
+    "codice qr, qr code, scansiona*, inquadra, chiave segreta, chiave di configurazione, configura … autentica*, configurare … autentica*, attiva … autentica*, attiva la verifica, inserimento manuale, non riesci a scansionare, codice a barre, inquadrare, scansiona, scansionare, fotografa il",
   recovery:
     "codice di recupero, codici di recupero, codice di backup, codici di backup, codice di riserva, codice di emergenza, codici di emergenza, codice di ripristino, codici di ripristino, chiave di recupero, codice di recupero monouso, frase di recupero",
   captcha:

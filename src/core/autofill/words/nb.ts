@@ -10,21 +10,21 @@ export const nb: Words = {
   app: "autentiseringsapp*, autentiserings app, godkjenningsapp*, autentikator*, authenticator*, appen din, appen, mobilapp*, kodegenerator*, tofaktorapp*",
   appWord: "app, appen",
   factor:
-    "totrinns*, to trinns*, 2 trinns*, to trinn, totrinnsbekreftelse, tofaktor*, to faktor*, 2 faktor*, tostegs*, to steg, multifaktor*, flerfaktor*, andre faktor",
+    "totrinns*, to trinns*, 2 trinns*, to trinn, totrinnsbekreftelse, tofaktor*, to faktor*, 2 faktor*, tostegs*, to steg, multifaktor*, flerfaktor*, andre faktor, i to trinn",
   sent: "sendt, har sendt, vi sendte, er sendt, via sms, pa sms, per sms, pa e post, via e post, per e post, mottatt pa, mottatt via, har mottatt, du mottok, du fikk, du har fatt, sjekk e posten, innboks*, ikke mottatt, ikke fatt",
   channel: "sms, e post, epost, tekstmelding*, whatsapp",
   askToSend:
     "send kode, send koden, send igjen, send pa nytt, send ny, ny kode, be om kode, hent kode, send en ny, fa ny kode",
   enrol:
-    "qr kode*, skann*, hemmelig nokkel, oppsettsnokkel*, konfigurer … autentisering*, aktiver totrinns*, aktiver tofaktor*, sett opp, angi manuelt, strekkode",
+    "qr kode*, skann*, hemmelig nokkel, oppsettsnokkel*, konfigurer … autentisering*, aktiver totrinns*, aktiver tofaktor*, sett opp, angi manuelt, strekkode, skann, skanne, scan bildet",
   recovery:
     "gjenopprettingskode*, reservekode*, sikkerhetskopikode*, backupkode*, backup kode*, nodkode*, gjenopprettingsnokkel*",
   captcha:
-    "captcha, koden i bildet, koden pa bildet, tegnene i bildet, bokstavene, teksten i bildet, ikke en robot, bildekode",
+    "captcha, koden i bildet, koden pa bildet, tegnene i bildet, bokstavene, teksten i bildet, ikke en robot, bildekode, tegnene fra bildet, tegnene du ser i bildet, bokstavene i bildet, i bildet, fra bildet, på bildet",
   coupon:
     "rabattkode*, rabatt*, kampanjekode*, gavekort*, kupongkode*, kupong*, voucher*, tilbudskode*, verdikode*, los inn",
   postal: "postnummer*, postnr",
-  card: "kortnummer*, kredittkort*, utlopsdato*, kontrollsiffer*, sikkerhetskode pa kortet, kortholder*, baksiden av kortet",
+  card: "kortnummer*, kredittkort*, utlopsdato*, kontrollsiffer*, sikkerhetskode pa kortet, kortholder*, baksiden av kortet, utløper, utløpsdato, gyldig til",
   invite:
     "invitasjon*, invitasjonskode*, vervekode*, motekode*, mote id, klassekode*, romkode*, gruppekode*, spillkode*, lagkode*",
   booking:

@@ -16,11 +16,11 @@ export const nl: Words = {
   askToSend:
     "opnieuw verzenden, opnieuw sturen, opnieuw versturen, code versturen, code verzenden, stuur code, stuur een code, stuur opnieuw, verstuur opnieuw, verstuur code, nieuwe code, code aanvragen, sms aanvragen, vraag een",
   enrol:
-    "qr code, scan de, scan deze, geheime sleutel, configuratiesleutel, instelsleutel, authenticator instellen, app instellen, tweestaps … instellen, tweefactor … instellen, inschakelen, handmatig invoeren, niet scannen, tweestapsverificatie activeren",
+    "qr code, scan de, scan deze, geheime sleutel, configuratiesleutel, instelsleutel, authenticator instellen, app instellen, tweestaps … instellen, tweefactor … instellen, inschakelen, handmatig invoeren, niet scannen, tweestapsverificatie activeren, scan de afbeelding, scan het plaatje",
   recovery:
     "herstelcode*, herstel code, back up code*, backup code*, back upcode*, backupcode*, reservecode*, noodcode*, herstelsleutel*, eenmalige herstelcode*, herstelzin",
   captcha:
-    "captcha, code in de afbeelding, code uit de afbeelding, tekens in de afbeelding, letters in de afbeelding, tekst in de afbeelding, afbeelding hierboven, geen robot, neem de code over, antispam, beeldcode",
+    "captcha, code in de afbeelding, code uit de afbeelding, tekens in de afbeelding, letters in de afbeelding, tekst in de afbeelding, afbeelding hierboven, geen robot, neem de code over, antispam, beeldcode, tekens uit het plaatje, tekens uit de afbeelding, tekens in het plaatje, letters uit het plaatje, uit het plaatje, in het plaatje",
   coupon:
     "kortingscode*, korting*, actiecode*, promotiecode*, promocode*, couponcode*, coupon*, cadeaubon*, cadeaukaart*, cadeaucode*, tegoedbon*, waardebon*, vouchercode*, voucher*, spaarcode*, verzilver*, cadeaukaart pincode",
   postal: "postcode*",

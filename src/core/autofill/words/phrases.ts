@@ -30,9 +30,11 @@ const isUnspaced = (code: number): boolean =>
   (code >= 0x3400 && code <= 0x9fff) ||
   (code >= 0xac00 && code <= 0xd7af);
 
+const hasUnspaced = (text: string): boolean => Array.from(text).some((letter) => isUnspaced(letter.charCodeAt(0)));
+
 /** In Arabic and Hebrew "and", "in", "the" are written as part of the word. */
 const PREFIXES =
-  /^(?:[\u0648\u0641\u0628\u0643\u0644]{0,2}(?:\u0627\u0644)?|[\u05d1\u05d4\u05d5\u05db\u05dc\u05de\u05e9]{1,3})/;
+  /^(?:[\u05d1\u05d4\u05d5\u05db\u05dc\u05de\u05e9]{1,3}|[\u0648\u0641\u0628\u0643\u0644]{0,2}(?:\u0627\u0644)?)/;
 const mayHavePrefix = (code: number): boolean => code >= 0x590 && code <= 0x6ff;
 
 /** Where a phrase says what the page is about: what it contains still counts, and it counts within others. */
@@ -103,7 +105,8 @@ export class Lexicon {
     }
     const phrase = toPhrase(concept, source);
     const word = /^[^ *~#]+(?=[ ~]|$)/.exec(source)?.[0];
-    if (word !== undefined && !isUnspaced(word.charCodeAt(0))) pushTo(this.#byWord, word, phrase);
+    // "2段階" begins with a word of its own, the 2: where it ends is no end of the phrase's first word.
+    if (word !== undefined && !hasUnspaced(word)) pushTo(this.#byWord, word, phrase);
     else pushTo(this.#byStart, phrase.parts[0] === "#" ? "#" : (phrase.parts[0] ?? "").slice(0, KEY_LENGTH), phrase);
   }
 

@@ -5,9 +5,9 @@ export const pl: Words = {
     "kod jednorazowy, kodu jednorazowego, jednorazowy kod, jednorazowego kodu, haslo jednorazowe, jednorazowe haslo, hasla jednorazowego, kod tymczasowy, kod dynamiczny, kod otp, kod 2fa, kod totp, kod dwuetapowy, kod z aplikacji, kod dwuskladnikowy, kod tan, wskazanie tokena",
   verifyCode:
     "kod weryfikacyjny, kodu weryfikacyjnego, kod weryfikacji, kod uwierzytelniajacy, kod uwierzytelniania, kodu uwierzytelniania, kod uwierzytelnienia, kod autoryzacyjny, kod autoryzacji, kod logowania, kod sms, kod smsowy, kod z sms, kod z wiadomosci, kod z e maila, kod autentykacji",
-  code: "kod, kodu, kody, kodow, kod bezpieczenstwa, kod potwierdzajacy, kod potwierdzenia, kod dostepu, kod pin, pin, token, tokena, cyfra, cyfry, haslo sms",
+  code: "kod, kodu, kody, kodow, kod bezpieczenstwa, kod potwierdzajacy, kod potwierdzenia, kod dostepu, kod pin, pin, token, tokena, cyfra, cyfry, haslo sms, kodem, kodzie, kodami, tokenu, tokenem, ciąg cyfr",
   digits: "# cyfr*, # cyfrowy, szesciocyfrow*, czterocyfrow*, osmiocyfrow*, szesc cyfr, # znak*",
-  app: "aplikacja uwierzytelniajaca, aplikacji uwierzytelniajacej, aplikacje uwierzytelniajaca, aplikacja do uwierzytelniania, aplikacji do uwierzytelniania, aplikacji authenticator, aplikacja authenticator, aplikacja weryfikacyjna, aplikacji mobilnej, aplikacja mobilna, w aplikacji, z aplikacji, swojej aplikacji, wygenerowany, generator kod*, google authenticator, token sprzetowy, uwierzytelniacz*, wystawcy uwierzytelnienia",
+  app: "aplikacja uwierzytelniajaca, aplikacji uwierzytelniajacej, aplikacje uwierzytelniajaca, aplikacja do uwierzytelniania, aplikacji do uwierzytelniania, aplikacji authenticator, aplikacja authenticator, aplikacja weryfikacyjna, aplikacji mobilnej, aplikacja mobilna, w aplikacji, z aplikacji, swojej aplikacji, wygenerowany, generator kod*, google authenticator, token sprzetowy, uwierzytelniacz*, wystawcy uwierzytelnienia, token mobiln*, tokena mobiln*, tokenu mobiln*, tokenie mobiln*, mobilny token, mobilnego tokena, token sprzętow*, tokena sprzętow*, z tokena, aplikacji uwierzytelniającej, generator kodów, generatora kodów, aplikacji tokenowej",
   appWord: "aplikacj*",
   factor:
     "dwuetapow*, dwuskladnikow*, dwustopniow*, dwupoziomow*, weryfikacja dwu*, 2 etapow*, wieloskladnikow*, wieloetapow*, drugi skladnik, drugiego skladnika, silne uwierzytelnianie, drugi etap",
@@ -16,7 +16,7 @@ export const pl: Words = {
   askToSend:
     "wyslij kod, wyslij ponownie, wyslij nowy, ponow wyslanie, uzyskaj kod, pobierz kod, nowy kod, wyslij sms, otrzymaj kod, popros o",
   enrol:
-    "kod qr, kodu qr, zeskanuj*, skanuj*, klucz tajny, tajny klucz, klucz konfiguracyjny, skonfiguruj … uwierzytelni*, wlacz weryfikacje, wlacz uwierzytelnianie, wlacz dwu*, konfiguracja … uwierzytelni*, wpisz recznie, kod kreskowy",
+    "kod qr, kodu qr, zeskanuj*, skanuj*, klucz tajny, tajny klucz, klucz konfiguracyjny, skonfiguruj … uwierzytelni*, wlacz weryfikacje, wlacz uwierzytelnianie, wlacz dwu*, konfiguracja … uwierzytelni*, wpisz recznie, kod kreskowy, zeskanuj, skanuj, zeskanować, sfotografuj",
   recovery:
     "kod odzyskiwania, kodow odzyskiwania, kody odzyskiwania, kod zapasowy, kodu zapasowego, kody zapasowe, kodow zapasowych, zapasowy kod, kod awaryjny, kody awaryjne, kod ratunkowy, klucz odzyskiwania, jednorazowy kod zapasowy, kod odzyskania",
   captcha:

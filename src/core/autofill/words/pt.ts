@@ -17,7 +17,7 @@ export const pt: Words = {
   askToSend:
     "reenviar, enviar codigo, enviar o codigo, enviar um codigo, solicitar codigo, solicitar novo, obter codigo, pedir codigo, receber codigo, novo codigo, enviar novamente, enviar sms",
   enrol:
-    "codigo qr, qr code, escaneie, escanear, leia o codigo, digitalize, digitalizar, chave secreta, chave de configuracao, configurar … autentica*, configure … autentica*, ativar … autentica*, ative a … autentica*, ativar a verificacao, nao consegue ler, inserir manualmente, codigo de barras",
+    "codigo qr, qr code, escaneie, escanear, leia o codigo, digitalize, digitalizar, chave secreta, chave de configuracao, configurar … autentica*, configure … autentica*, ativar … autentica*, ative a … autentica*, ativar a verificacao, nao consegue ler, inserir manualmente, codigo de barras, leia o código qr, leia a imagem, aponte a câmera",
   recovery:
     "codigo de recuperacao, codigos de recuperacao, codigo de backup, codigos de backup, codigo reserva, codigo de reserva, codigos de reserva, codigo de emergencia, codigos de emergencia, codigo de seguranca reserva, chave de recuperacao, codigo alternativo, codigos alternativos, codigo de salvaguarda, frase de recuperacao",
   captcha:

@@ -15,7 +15,7 @@ export const ro: Words = {
   channel: "sms, e mail, email, mesaj text, whatsapp",
   askToSend: "trimite cod*, trimite din nou, retrimite*, cod nou, solicita cod*, obtine cod*, trimite un, trimite sms",
   enrol:
-    "cod qr, codul qr, scaneaza*, scanati, cheie secreta, cheia secreta, cheie de configurare, configureaza … autentific*, activeaza … autentific*, activarea autentific*, introdu manual, cod de bare",
+    "cod qr, codul qr, scaneaza*, scanati, cheie secreta, cheia secreta, cheie de configurare, configureaza … autentific*, activeaza … autentific*, activarea autentific*, introdu manual, cod de bare, scanează, scanați, scanare",
   recovery:
     "cod de recuperare, coduri de recuperare, codurile de recuperare, cod de rezerva, coduri de rezerva, codurile de rezerva, cod de backup, coduri de backup, cod de urgenta, cheie de recuperare, cod de siguranta",
   captcha:
@@ -23,13 +23,13 @@ export const ro: Words = {
   coupon:
     "cod promotional, codul promotional, cod de reducere, codul de reducere, reducere*, cupon*, voucher*, card cadou, cod cadou, cod promo, cod voucher, valorifica*, cod de recomandare",
   postal: "cod postal, codul postal",
-  card: "codul de securitate al cardului, cod cvv, cod cvc, numarul cardului, numar card, data expirarii, valabil pana, card de credit, titular card, spatele cardului",
+  card: "codul de securitate al cardului, cod cvv, cod cvc, numarul cardului, numar card, data expirarii, valabil pana, card de credit, titular card, spatele cardului, expiră, data expirării, valabil până",
   invite:
     "cod de invitatie, codul de invitatie, invitatie*, codul intalnirii, intalnire, codul clasei, codul grupului, codul jocului",
   booking:
     "cod rezervare, cod de rezervare, codul rezervarii, rezervare*, numar comanda, numarul comenzii, comanda, awb, numar de urmarire, numar de referinta, referinta, numar bilet, numar factura, numar contract, polita, cod de ridicare, numar dosar",
   phone:
-    "telefon*, numar de telefon, numarul de telefon, telefon mobil, numar mobil, prefix*, cod de tara, codul tarii",
+    "telefon*, numar de telefon, numarul de telefon, telefon mobil, numar mobil, prefix*, cod de tara, codul tarii, număr de mobil, număr mobil, număr de telefon",
   login:
     "nume de utilizator, utilizator*, adresa de e mail, adresa de email, adresa email, cod client, codul de client, numar client",
   password: "parola, parola noua, parola actuala",

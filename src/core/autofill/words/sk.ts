@@ -5,15 +5,17 @@ export const sk: Words = {
     "jednorazovy kod, jednorazove heslo, jednorazoveho kodu, docasny kod, otp kod, 2fa kod, dvojfaktorovy kod, kod z aplikacie",
   verifyCode:
     "overovaci kod, overovacieho kodu, autentifikacny kod, autorizacny kod, prihlasovaci kod, kod z sms, kod z e mailu, sms kod",
-  code: "kod, kodu, kody, bezpecnostny kod, potvrdzovaci kod, pristupovy kod, pin, token, cislica",
-  digits: "# miestny, # ciferny, sestmiestn*, sestciferny, stvormiestn*, # cislic, sest cislic, # znak*",
+  code: "kod, kodu, kody, bezpecnostny kod, potvrdzovaci kod, pristupovy kod, pin, token, cislica, kódom, kóde, kódov, kódu, tokenu, tokenom, číslice, číslic",
+  digits:
+    "# miestny, # ciferny, sestmiestn*, sestciferny, stvormiestn*, # cislic, sest cislic, # znak*, #miestn*, # miestn*, šesťmiestn*",
   app: "autentifikacn* aplikaci*, overovac* aplikaci*, autentifikator*, aplikacia authenticator, aplikacii authenticator, mobiln* aplikaci*, v aplikacii, z aplikacie, vygenerovany",
   appWord: "aplikaci*",
   factor: "dvojfazov*, dvojfaktorov*, dvojstupnov*, dvojkrokov*, 2 fazov*, viacfaktorov*, druhy faktor",
   sent: "odoslali, odoslany, zaslali, zaslany, poslali sme, poslali vam, bol odoslany, v sms, z sms, prostrednictvom sms, na e mail, na vas e mail, e mailom, na telefonne cislo, na vase cislo, dostali ste, prisiel vam, ste dostali, neprisiel, nedostali",
   channel: "sms, e mail, email, textova sprava",
   askToSend: "odoslat kod, poslat kod, zaslat kod, poslat znova, odoslat znova, novy kod, ziskat kod",
-  enrol: "qr kod*, naskenujte*, tajny kluc, nastavit … overen*, zapnut dvoj*, zadat rucne, ciarovy kod",
+  enrol:
+    "qr kod*, naskenujte*, tajny kluc, nastavit … overen*, zapnut dvoj*, zadat rucne, ciarovy kod, naskenujte, naskenovať, načítajte, odfoťte, oskenujte",
   recovery:
     "zalozny kod, zalozne kody, zaloznych kodov, obnovovaci kod, kod na obnovenie, kody na obnovenie, nudzovy kod, kluc obnovenia",
   captcha: "captcha, kod z obrazka, opiste kod, opiste znaky, znaky z obrazka, nie som robot",

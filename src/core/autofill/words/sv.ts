@@ -15,11 +15,11 @@ export const sv: Words = {
   channel: "sms, e post, mejl, textmeddelande, whatsapp",
   askToSend: "skicka kod, skicka koden, skicka igen, skicka ny, skicka om, ny kod, begar kod, hamta kod, skicka en ny",
   enrol:
-    "qr kod*, skanna*, hemlig nyckel, installningsnyckel, konfigurera … autentisering*, aktivera tvafaktor*, aktivera tvasteg*, streckkod, ange manuellt, stall in",
+    "qr kod*, skanna*, hemlig nyckel, installningsnyckel, konfigurera … autentisering*, aktivera tvafaktor*, aktivera tvasteg*, streckkod, ange manuellt, stall in, läs in bilden, läs av bilden, skanna, scanna, skanna in, rikta kameran, fota",
   recovery:
     "aterstallningskod*, reservkod*, sakerhetskopieringskod*, sakerhetskopiekod*, backupkod*, backup kod*, nodkod*, aterstallningsnyckel*",
   captcha:
-    "captcha, koden i bilden, bokstaver i bilden, tecken i bilden, texten i bilden, bildkod, inte en robot, spamskydd, bilden ovan",
+    "captcha, koden i bilden, bokstaver i bilden, tecken i bilden, texten i bilden, bildkod, inte en robot, spamskydd, bilden ovan, tecknen i bilden, bokstäverna i bilden, siffrorna i bilden, i bilden, från bilden",
   coupon:
     "rabattkod*, rabatt*, kampanjkod*, presentkort*, presentkortskod*, kupong*, kupongkod*, vardekod*, erbjudandekod*, voucher*, vardecheck*, los in, gavokort*",
   postal: "postnummer*, postnr",

@@ -5,19 +5,19 @@ export const tr: Words = {
     "tek kullanimlik kod*, tek kullanimlik sifre*, tek kullanimlik parola*, tek seferlik kod*, tek seferlik sifre*, tek seferlik parola*, gecici kod*, gecici sifre*, dinamik kod*, dinamik sifre*, iki faktorlu kod*, iki adimli kod*, otp kodu, otp sifre*, 2fa kodu, mfa kodu, totp kodu, uygulama kodu, authenticator kodu, anlik sifre, sifrematik, akilli sifre, dogrulayici kodu, dogrulayici uygulamasi kodu, kimlik dogrulayici* kod*, kimlik dogrulayici uygulamasi kodu",
   verifyCode:
     "dogrulama kod*, onay kod*, sms kod*, sms sifre*, kimlik dogrulama kod*, giris kod*, teyit kod*, aktivasyon kodu sms, sms onay kodu, e posta dogrulama kodu, sms ile gelen",
-  code: "kod, kodu, kodunu, kodun, kodunuz, kodunuzu, kodlar, guvenlik kod*, erisim kod*, pin, pin kodu, token, jeton, hane, rakam, belirtec, parola kodu",
+  code: "kod, kodu, kodunu, kodun, kodunuz, kodunuzu, kodlar, guvenlik kod*, erisim kod*, pin, pin kodu, token, jeton, hane, rakam, belirtec, parola kodu, kodla, kodunuz*, kodumuz*, koda, kodlar*",
   digits:
     "# haneli*, alti haneli*, dort haneli*, sekiz haneli*, # basamakli*, alti basamakli*, # rakamli*, # karakter*, # hane",
   app: "kimlik dogrulayici*, kimlik dogrulama uygulama*, dogrulayici uygulama*, dogrulama uygulama*, dogrulayici, authenticator*, uygulamanizda, uygulamandaki, uygulamanizdaki, uygulamasindaki, uygulamadaki, uygulamasi tarafindan, uygulamanizin, mobil uygulama*, kod olusturucu, google authenticator, tarafindan olusturulan, uygulama tarafindan",
   appWord: "uygulama*",
   factor:
-    "iki adimli*, 2 adimli*, iki asamali*, 2 asamali*, iki faktorlu*, 2 faktorlu*, cift faktorlu*, iki etkenli*, cok faktorlu*, cok asamali*, ikinci faktor*, ikinci adim*, iki kademeli*",
+    "iki adimli*, 2 adimli*, iki asamali*, 2 asamali*, iki faktorlu*, 2 faktorlu*, cift faktorlu*, iki etkenli*, cok faktorlu*, cok asamali*, ikinci faktor*, ikinci adim*, iki kademeli*, iki adımlı, iki aşamalı, iki adımda, çift aşamalı, iki faktörlü",
   sent: "gonderdik, gonderildi, gonderilen, gonderdigimiz, gonderilmistir, gonderiyoruz, gonderilecek, iletildi, iletilen, sms ile, smsle, e posta ile, e postayla, mail ile, e postaniza, e posta adresinize, e posta adresine, telefonunuza, cep telefonunuza, numaraniza, numarasina gonder*, telefonuna, gelen kod*, aldiginiz, aldigin, size gelen, gelmedi mi, kod gelmedi, almadiniz, almadin, gelen kutu*",
   channel: "sms, e posta, kisa mesaj, mail, whatsapp, mesaj",
   askToSend:
     "kod gonder, kodu gonder, tekrar gonder*, yeniden gonder*, sms gonder, yeni kod*, kod al, kod iste, kodu tekrar, yeniden iste",
   enrol:
-    "qr kod*, karekod*, tarayin, okutun, okutunuz, gizli anahtar, kurulum anahtari, iki adimli dogrulamayi ac*, iki faktorlu … etkinlestir*, iki adimli … etkinlestir*, dogrulayici … kur*, uygulama* kur*, tarayamiyor*, elle girin, manuel",
+    "qr kod*, karekod*, tarayin, okutun, okutunuz, gizli anahtar, kurulum anahtari, iki adimli dogrulamayi ac*, iki faktorlu … etkinlestir*, iki adimli … etkinlestir*, dogrulayici … kur*, uygulama* kur*, tarayamiyor*, elle girin, manuel, tarayın, tarat, resmi … tarayın",
   recovery:
     "kurtarma kod*, yedek kod*, yedekleme kod*, acil durum kod*, yedek anahtar, kurtarma anahtari, tek kullanimlik yedek kod*, tek kullanimlik kurtarma kod*, yedek guvenlik kod*",
   captcha:

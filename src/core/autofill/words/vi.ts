@@ -15,7 +15,7 @@ export const vi: Words = {
   channel: "sms, tin nhắn, email, thư điện tử, zalo, cuộc gọi",
   askToSend: "gửi mã, gửi lại, lấy mã, nhận mã, gửi otp, lấy otp, yêu cầu mã, mã mới, gửi sms",
   enrol:
-    "mã qr, quét mã, quét, khóa bí mật, khoá bí mật, khóa thiết lập, mã thiết lập, thiết lập ứng dụng, cài đặt ứng dụng, thiết lập xác thực, bật xác thực, bật xác minh, kích hoạt xác thực, nhập thủ công, không thể quét",
+    "mã qr, quét mã, quét, khóa bí mật, khoá bí mật, khóa thiết lập, mã thiết lập, thiết lập ứng dụng, cài đặt ứng dụng, thiết lập xác thực, bật xác thực, bật xác minh, kích hoạt xác thực, nhập thủ công, không thể quét, quét hình, quét ảnh, quét bằng",
   recovery:
     "mã khôi phục, mã dự phòng, mã sao lưu, mã phục hồi, mã khẩn cấp, khóa khôi phục, mã xác thực dự phòng, mã khôi phục dùng một lần",
   captcha:
