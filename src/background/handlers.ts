@@ -62,6 +62,9 @@ export type Services = {
   readonly nowMs: () => number;
 };
 
+/** The page still has to put the code on the clipboard. */
+const LOCK_AFTER_COPY_MS = 250;
+
 /** One handler for each request of the protocol. Who may ask what was decided before any of them runs. */
 export function createHandlers(services: Services): Handlers {
   const {
@@ -192,6 +195,11 @@ export function createHandlers(services: Services): Handlers {
       await keeper.lock();
       return null;
     },
+    settingsPage: async () => {
+      await keeper.lookAgain();
+      const [seesAll, chosenTheme] = await Promise.all([seesAllSites(), theme.get()]);
+      return { vault: keeper.view(), settings: settingsView(keeper.opened(), chosenTheme), seesAllSites: seesAll };
+    },
     changeSettings: async ({ theme: chosen, ...sealed }) => {
       if (chosen !== undefined) await theme.set(chosen);
       const changes = withoutUndefined(sealed);
@@ -202,12 +210,13 @@ export function createHandlers(services: Services): Handlers {
       return { ok: true, settings: settingsView(keeper.opened(), await theme.get()) };
     },
 
-    waysIn: () => waysIn.list(),
+    waysIn: () => waysIn.view(),
     addWay: async ({ way, proof }) => asWayReply(await waysIn.add(way, proof)),
     changeWay: async ({ id, way, proof }) => asWayReply(await waysIn.change(id, way, proof)),
     renameWay: async ({ id, label }) => asWayReply(await waysIn.rename(id, label)),
     removeWay: async ({ id, proof }) => asWayReply(await waysIn.remove(id, proof)),
-    rotateKey: async ({ keep, passphrase }) => asWayReply(await waysIn.rotate(keep, passphrase)),
+    rotateKey: async (wanted) => asWayReply(await waysIn.rotate(wanted)),
+    proveOwner: async (offered) => asReply(await keeper.prove(offered)),
 
     popupView: ({ tabId }) => look(tabId),
     accountRows: async () => {
@@ -228,7 +237,10 @@ export function createHandlers(services: Services): Handlers {
       if (account === undefined) return fail({ kind: keeper.opened() === undefined ? "locked" : "no-such-account" });
       const code = await codeToCopy(account);
       if (!code.ok) return code;
-      const now = keeper.opened()?.accounts.find((each) => each.id === id) ?? account;
+      const vault = keeper.opened();
+      const now = vault?.accounts.find((each) => each.id === id) ?? account;
+      // After the answer: whoever locks before it has nothing to copy.
+      if (vault?.settings.lockAfterCopy === true) setTimeout(() => void keeper.lock(), LOCK_AFTER_COPY_MS);
       return { ok: true, code: code.value, row: rowOf(now) };
     },
 

@@ -39,6 +39,8 @@ type Environment = {
   readonly onChanged: () => void;
   /** Everything that remembers something about the vault must forget it now. */
   readonly onLocked: () => void;
+  /** When the vault is to lock by itself, told at each use that puts it off; undefined: not while the browser runs. */
+  readonly onDeadline: (deadlineMs: number | undefined) => void;
 };
 
 /** Set by the browser's word that Tock was just installed, and taken away once there is a vault. */
@@ -51,7 +53,8 @@ const TOUCH_EVERY_MS = 10_000;
  * truth is in the stores: `storage.local` for the sealed vault, `storage.session` for the key while it is unlocked.
  */
 export function createKeeper(environment: Environment) {
-  const { store, session, local, attempts, deviceKeys, stretch, random, nowMs, onChanged, onLocked } = environment;
+  const { store, session, local, attempts, deviceKeys, stretch, random, nowMs, onChanged, onLocked, onDeadline } =
+    environment;
   let view: VaultView = { state: "locked", ways: NO_WAYS };
   /** Times of the running session; undefined while locked. */
   let times: Pick<Session, "deadlineMs" | "lastSeenMs"> | undefined;
@@ -72,6 +75,7 @@ export function createKeeper(environment: Environment) {
     times = timesAfterUse(vault.body.settings, nowMs());
     const { key, header } = vault;
     await session.set({ [SESSION_KEY]: encodeSession({ key, vaultId: header.vaultId, gen: header.gen, ...times }) });
+    onDeadline(locks(header) ? times.deadlineMs : undefined);
   }
 
   async function becomeUnlocked({ vault, notices: found }: Opened): Promise<void> {

@@ -14,6 +14,7 @@ export type TabFacts = { readonly tabId: number; readonly url?: string; readonly
 export const settingsView = (vault: OpenedVault | undefined, theme: Theme): SettingsView => ({
   autoLockMinutes: vault?.settings.autoLockMinutes ?? 0,
   lockOnSystemLock: vault?.settings.lockOnSystemLock ?? true,
+  lockAfterCopy: vault?.settings.lockAfterCopy ?? false,
   showNextCode: vault?.settings.showNextCode ?? true,
   theme,
 });

@@ -7,12 +7,21 @@ import { locksWithSystem } from "#core/vault/auto-lock.ts";
 import { dispatch } from "#messages/dispatch.ts";
 import type { FillOutcome, PopupIntent, ScanReport } from "#messages/views.ts";
 import { newId, nowMs, randomBytes } from "#platform/clock.ts";
-import { onAlarm, onCommand, onInstalled, onStartup, onSystemState, onTabClosed, setAlarm } from "#platform/events.ts";
+import {
+  onAlarm,
+  onCommand,
+  onInstalled,
+  onStartup,
+  onSystemState,
+  onTabClosed,
+  ringAt,
+  setAlarm,
+} from "#platform/events.ts";
 import { deviceKeyStore, indexedDbArea } from "#platform/indexed-db.ts";
 import { t } from "#platform/i18n.ts";
 import { lockNamed } from "#platform/locks.ts";
 import { onMenuClick, setMenu, type MenuClick } from "#platform/menus.ts";
-import { answerRequests, broadcast } from "#platform/messaging.ts";
+import { answerRequests, broadcast, tellPagesOfLock } from "#platform/messaging.ts";
 import { onPermissionsChanged, seesAllSites } from "#platform/permissions.ts";
 import { injectIntoOpenTabs, setAlwaysOnScript } from "#platform/scripting.ts";
 import { keepAreasToOwnPages, localArea, sessionArea } from "#platform/storage.ts";
@@ -36,6 +45,9 @@ import { createThemeStore } from "./theme-store.ts";
 import { createVaultStore, MIRROR_DATABASE } from "./vault-store.ts";
 import { createWaysIn } from "./ways-in.ts";
 
+/** Rings when the time is up. */
+const DEADLINE_ALARM = "auto-lock-deadline";
+/** Rings each minute: a machine that slept, or a clock that was set, may have made the other one late. */
 const LOCK_ALARM = "auto-lock";
 const WELCOME_PAGE = "src/ui/welcome/index.html";
 
@@ -64,7 +76,9 @@ const keeper = createKeeper({
     void enrolling.forget();
     void enrollments.forget();
     broadcast("vault-locked");
+    void tellPagesOfLock();
   },
+  onDeadline: (deadlineMs) => void ringAt(DEADLINE_ALARM, deadlineMs),
 });
 const waysIn = createWaysIn(keeper, { deviceKeys, stretch: stretchPassphrase, random: randomBytes, nowMs });
 const documents = createDocuments();
@@ -114,7 +128,9 @@ onPermissionsChanged(() => {
 });
 
 void setAlarm(LOCK_ALARM, 1);
-onAlarm(LOCK_ALARM, () => void keeper.ready.then(() => keeper.lockIfDue()));
+for (const alarm of [DEADLINE_ALARM, LOCK_ALARM]) {
+  onAlarm(alarm, () => void keeper.ready.then(() => keeper.lockIfDue()));
+}
 onSystemState((state) => {
   void keeper.ready.then(async () => {
     const settings = keeper.opened()?.settings;

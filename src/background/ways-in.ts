@@ -13,11 +13,11 @@ import {
   type SlotFailure,
 } from "#core/vault/vault.ts";
 import type { KnownSlot } from "#core/vault/vault-file.ts";
-import type { NewWay, Offered } from "#messages/protocol.ts";
-import type { WayFailure, WayIn } from "#messages/views.ts";
+import type { BodyOf, NewWay, Offered } from "#messages/protocol.ts";
+import type { WayFailure, WaysView } from "#messages/views.ts";
 import type { DeviceKeys } from "#platform/indexed-db.ts";
 import type { Keeper } from "./keeper.ts";
-import { hasSlot, locks, wayOf } from "./offered.ts";
+import { hasSlot, locks, wayOf, waysOf } from "./offered.ts";
 
 type Environment = {
   readonly deviceKeys: DeviceKeys;
@@ -28,6 +28,8 @@ type Environment = {
 
 /** What a change of the ways in comes to: the new recovery code, where one was made. */
 type Changed = Result<{ readonly recoveryCode?: string }, WayFailure>;
+
+type Rotation = BodyOf<"rotateKey">;
 
 /** A slot about to be made, and what has to be told or noted once it is stored. */
 type Prepared = { readonly slot: NewSlot; readonly recoveryCode?: string; readonly deviceKey?: CryptoKey };
@@ -126,10 +128,11 @@ export function createWaysIn(keeper: Keeper, { deviceKeys, stretch, random, nowM
   }
 
   /**
-   * Gives the vault a new key and seals everything anew. What is in `keep` stays a way in, under its name; a recovery code
-   * is replaced by a new one, since the old one opens copies of the vault that may lie about. Everything else is closed.
+   * Gives the vault a new key and seals everything anew. What is in `keep` stays a way in, under its name, and so does the
+   * profile's own key with `device`; a recovery code is replaced by a new one, since the old one opens copies of the vault
+   * that may lie about. Everything else is closed.
    */
-  async function rotate(keep: readonly Offered[], passphrase: string | null): Promise<Changed> {
+  async function rotate({ keep, passphrase, device: keepsDevice }: Rotation): Promise<Changed> {
     await keeper.ready;
     const header = keeper.header();
     if (header === undefined) return fail({ kind: "locked" });
@@ -145,7 +148,7 @@ export function createWaysIn(keeper: Keeper, { deviceKeys, stretch, random, nowM
     const recovery = header.slots.find(({ type }) => type === "recovery");
     if (recovery !== undefined) made.push(preparedRecovery(recovery.label));
     const device = header.slots.find(({ type }) => type === "device");
-    if (device !== undefined && passphrase === null) made.push(await preparedDevice(device.label));
+    if (device !== undefined && keepsDevice) made.push(await preparedDevice(device.label));
     const [first, ...others] = made;
     if (first === undefined || made.every(({ slot }) => slot.type === "prf")) return fail({ kind: "last-way" });
     const slots: [NewSlot, ...NewSlot[]] = [first.slot, ...others.map(({ slot }) => slot)];
@@ -153,10 +156,10 @@ export function createWaysIn(keeper: Keeper, { deviceKeys, stretch, random, nowM
   }
 
   return {
-    /** Those of the unlocked vault; none while it is locked. */
-    list: async (): Promise<readonly WayIn[]> => {
+    view: async (): Promise<WaysView> => {
       await keeper.ready;
-      return (keeper.header()?.slots ?? []).map(wayOf);
+      const header = keeper.header() ?? { slots: [] };
+      return { list: header.slots.map(wayOf), ways: waysOf(header) };
     },
     add,
     change,

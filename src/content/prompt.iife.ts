@@ -4,7 +4,7 @@
  */
 import type { FillOffer, PromptScript } from "#messages/page-world.ts";
 import type { CodeReply, ProposalView } from "#messages/views.ts";
-import { ask, words } from "./ask.ts";
+import { ask, onLocked, words } from "./ask.ts";
 import type { PromptAction, PromptContent, PromptHandle } from "./prompt/content.ts";
 import { showPrompt } from "./prompt/show.ts";
 import { promptWords } from "./prompt-words.ts";
@@ -158,4 +158,10 @@ function withdraw(anchor: Element): void {
   if (shown?.anchor === anchor) close(shown.handle);
 }
 
+/** Names of accounts must not stay on a page whose person has gone away. */
+function forget(): void {
+  if (shown !== undefined) close(shown.handle);
+}
+
+if (tock.prompt === undefined) onLocked(forget);
 tock.prompt ??= { offerAccount, offerUnlock, offerFill, warnOfLookAlike, withdraw } satisfies PromptScript;

@@ -40,3 +40,6 @@ export type PromptScript = {
 };
 
 export type PageWorld = { fields?: FieldsScript; prompt?: PromptScript; scan?: ScanScript };
+
+/** The one thing that the background tells pages unasked: the vault was locked. */
+export type LockMessage = { readonly event: "vault-locked" };

@@ -16,14 +16,16 @@ import type {
   FieldOffer,
   FillOutcome,
   PopupView,
+  ProofReply,
   QrReply,
   SaveReply,
   ScanReport,
+  SettingsPageView,
   SettingsView,
   UnlockReply,
   VaultView,
-  WayIn,
   WayReply,
+  WaysView,
 } from "./views.ts";
 
 /** Who sent a request, by the browser's word. */
@@ -107,6 +109,7 @@ const accountChanges = v.strictObject({
 const settingsChanges = v.strictObject({
   autoLockMinutes: v.optional(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(1440))),
   lockOnSystemLock: v.optional(v.boolean()),
+  lockAfterCopy: v.optional(v.boolean()),
   showNextCode: v.optional(v.boolean()),
   theme: v.optional(v.picklist(["system", "light", "dark"])),
 });
@@ -146,24 +149,31 @@ export const requests = {
   createVault: request("extension-page", v.strictObject({ passphrase: v.nullable(passphrase) })).replies<SaveReply>(),
   unlock: request("extension-page", offered).replies<UnlockReply>(),
   lock: request("extension-page", nothing).replies<null>(),
+  /** Everything that the settings show first, and what the unlocking in their place needs to know. */
+  settingsPage: request("extension-page", nothing).replies<SettingsPageView>(),
   changeSettings: request("extension-page", settingsChanges).replies<SaveReply<{ settings: SettingsView }>>(),
 
   // The ways into the vault.
-  /** None while locked. */
-  waysIn: request("extension-page", nothing).replies<readonly WayIn[]>(),
+  waysIn: request("extension-page", nothing).replies<WaysView>(),
   addWay: request("extension-page", v.strictObject({ way: newWay, proof })).replies<WayReply>(),
   /** Puts another passphrase or recovery code in the place of the former. */
   changeWay: request("extension-page", v.strictObject({ id, way: newWay, proof })).replies<WayReply>(),
   renameWay: request("extension-page", v.strictObject({ id, label: wayLabel })).replies<WayReply>(),
   removeWay: request("extension-page", v.strictObject({ id, proof })).replies<WayReply>(),
   /**
-   * Gives the vault a new key. Only what is offered here stays a way in; a recovery code is replaced by a new one. With a
-   * passphrase, a vault that opened by itself does so no longer.
+   * Gives the vault a new key. Only what is kept here stays a way in, `device` the profile's own key and `passphrase` a new
+   * one; a recovery code is replaced by another.
    */
   rotateKey: request(
     "extension-page",
-    v.strictObject({ keep: v.pipe(v.array(offered), v.maxLength(32)), passphrase: v.nullable(passphrase) }),
+    v.strictObject({
+      keep: v.pipe(v.array(offered), v.maxLength(32)),
+      passphrase: v.nullable(passphrase),
+      device: v.boolean(),
+    }),
   ).replies<WayReply>(),
+  /** Has the person in front of the unlocked vault show that it is theirs. */
+  proveOwner: request("extension-page", offered).replies<ProofReply>(),
 
   // Looking.
   popupView: request("extension-page", v.strictObject({ tabId: v.nullable(tabId) })).replies<PopupView>(),

@@ -34,6 +34,9 @@ export type WayIn = {
   readonly createdAt: number;
 };
 
+/** The ways into the unlocked vault, and what can be brought to show that it is one's own; none while it is locked. */
+export type WaysView = { readonly list: readonly WayIn[]; readonly ways: UnlockWays };
+
 export type VaultNotice =
   /** The newest copy could not be read; an older one was taken. */
   | { readonly kind: "older-copy-restored"; readonly generation: number; readonly newestGeneration: number }
@@ -80,8 +83,17 @@ export type SettingsView = {
   /** Minutes without use until the vault locks; 0: when the browser closes. */
   readonly autoLockMinutes: number;
   readonly lockOnSystemLock: boolean;
+  readonly lockAfterCopy: boolean;
   readonly showNextCode: boolean;
   readonly theme: Theme;
+};
+
+/** The settings page. */
+export type SettingsPageView = {
+  readonly vault: VaultView;
+  readonly settings: SettingsView;
+  /** Whether Tock may notice codes on all sites. */
+  readonly seesAllSites: boolean;
 };
 
 /** The tab under the popup. */
@@ -231,6 +243,9 @@ export type UnlockFailure =
   | { readonly kind: "out-of-memory" }
   | { readonly kind: "damaged" }
   | { readonly kind: "newer-format" };
+
+export type ProofReply =
+  { readonly ok: true } | { readonly ok: false; readonly failure: UnlockFailure | { readonly kind: "locked" } };
 
 /** Changing the ways in asks for one of them first, so it can fail as an unlocking and as a saving. */
 export type WayFailure =

@@ -25,6 +25,12 @@ export async function setAlarm(name: string, minutes: number): Promise<void> {
   }
 }
 
+/** Rings once at `atMs`, in the place of what was set before; undefined: not at all. */
+export async function ringAt(name: string, atMs: number | undefined): Promise<void> {
+  if (atMs === undefined) await browser.alarms.clear(name);
+  else await Promise.resolve(browser.alarms.create(name, { when: atMs }));
+}
+
 export const onSystemState = (listener: (state: "active" | "idle" | "locked") => void): void =>
   browser.idle.onStateChanged.addListener(listener);
 

@@ -1,4 +1,5 @@
 import type { BodyOf, ReplyOf, RequestName } from "#messages/protocol.ts";
+import type { LockMessage } from "#messages/page-world.ts";
 import type { Envelope, Sender } from "#messages/dispatch.ts";
 import { browser, type Runtime } from "./browser.ts";
 
@@ -18,6 +19,17 @@ export type Broadcast = "vault-changed" | "vault-locked" | "settings-changed";
 /** Tells every open extension page. Nobody listening is fine. */
 export function broadcast(event: Broadcast): void {
   void browser.runtime.sendMessage({ event }).catch(() => undefined);
+}
+
+/** Tells Tock's scripts in the pages of all tabs that what they show of the vault must go. Most tabs have none. */
+export async function tellPagesOfLock(): Promise<void> {
+  const tabs = await browser.tabs.query({});
+  const lock: LockMessage = { event: "vault-locked" };
+  await Promise.allSettled(
+    tabs.map(async ({ id }) => {
+      if (id !== undefined) await browser.tabs.sendMessage(id, lock);
+    }),
+  );
 }
 
 /** @returns A function that stops listening. */

@@ -12,6 +12,7 @@ import type {
   WayFailure,
 } from "#messages/views.ts";
 import { t, uiLanguage } from "#platform/i18n.ts";
+import type { PasskeyFailure } from "#platform/passkey.ts";
 
 const clockTime = (ms: number): string =>
   new Date(ms).toLocaleTimeString(uiLanguage(), { hour: "numeric", minute: "2-digit", second: "2-digit" });
@@ -57,6 +58,17 @@ export function saveFailureText(failure: SaveFailure): string {
       return t("saveOutOfMemory");
     case "no-such-account":
       return t("saveNoSuchAccount");
+  }
+}
+
+export function passkeyFailureText(failure: PasskeyFailure): string {
+  switch (failure.kind) {
+    case "cancelled":
+      return t("passkeyCancelled");
+    case "no-prf":
+      return t("passkeyNoPrf");
+    case "not-allowed":
+      return t("noPasskeysHere");
   }
 }
 

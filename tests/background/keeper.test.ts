@@ -342,7 +342,7 @@ describe("a vault without a passphrase", () => {
     const { profile, worker } = await unlockedProfile(null);
     await add(worker, "Example");
     const before = (profile.session.items.get(SESSION_KEY) as { key: string }).key;
-    value(await worker.waysIn.rotate([], PASSPHRASE));
+    value(await worker.waysIn.rotate({ keep: [], passphrase: PASSPHRASE, device: false }));
     expect((profile.session.items.get(SESSION_KEY) as { key: string }).key).not.toBe(before);
     expect(profile.local.text() + profile.mirror.text()).not.toContain('"device"');
     profile.restartBrowser();

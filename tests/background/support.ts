@@ -60,6 +60,8 @@ export class Profile {
   stretch = cheapStretch;
   /** How often an open worker told of a lock. */
   locks = 0;
+  /** When the alarm is set to ring. */
+  deadlineMs: number | undefined;
   #ids = 0;
 
   readonly now = (): number => this.nowMs;
@@ -90,6 +92,7 @@ export class Profile {
       random,
       nowMs,
       onChanged: () => undefined,
+      onDeadline: (deadlineMs) => (this.deadlineMs = deadlineMs),
       onLocked: () => {
         this.locks++;
         void enrolling.forget();

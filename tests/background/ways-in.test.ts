@@ -5,11 +5,13 @@ import { SESSION_KEY } from "#core/vault/session.ts";
 import type { NewWay, Offered } from "#messages/protocol.ts";
 import type { WayIn } from "#messages/views.ts";
 import { draft, failureOf, PASSPHRASE, random, value } from "../core/vault/support.ts";
-import type { Profile} from "./support.ts";
+import type { Profile } from "./support.ts";
 import { MINUTE_MS, unlockedProfile, type Worker } from "./support.ts";
 
 const PROOF: Offered = { passphrase: PASSPHRASE };
 const passphraseWay = (passphrase: string, label = ""): NewWay => ({ type: "passphrase", passphrase, label });
+/** A new key that would keep nothing. */
+const ROTATION = { keep: [], passphrase: null, device: false };
 const RECOVERY: NewWay = { type: "recovery", label: "Paper" };
 
 /** A passkey as the page has got to know it: what it is asked, and what it answers. */
@@ -25,9 +27,10 @@ function passkey(label = "Laptop") {
   return { way, offered: { passkeyOutput: output } };
 }
 
-const typesOf = async ({ waysIn }: Worker): Promise<WayIn["type"][]> => (await waysIn.list()).map(({ type }) => type);
-const idOf = async ({ waysIn }: Worker, type: WayIn["type"]): Promise<string> =>
-  (await waysIn.list()).find((way) => way.type === type)?.id ?? "";
+const list = async ({ waysIn }: Worker): Promise<readonly WayIn[]> => (await waysIn.view()).list;
+const typesOf = async (worker: Worker): Promise<WayIn["type"][]> => (await list(worker)).map(({ type }) => type);
+const idOf = async (worker: Worker, type: WayIn["type"]): Promise<string> =>
+  (await list(worker)).find((way) => way.type === type)?.id ?? "";
 const addExample = async ({ keeper }: Worker) =>
   value(await keeper.change((body) => addAccounts(body, [{ id: "x", draft: draft("Example") }], 0)));
 const issuers = ({ keeper }: Worker) => keeper.opened()?.accounts.map(({ issuer }) => issuer);
@@ -56,7 +59,7 @@ describe("the ways into a vault", () => {
   it("are many at a time, and each of them opens it", async () => {
     const { profile, worker, key, offers } = await everyWay();
     expect(await typesOf(worker)).toEqual(["passphrase", "passkey", "recovery", "passphrase"]);
-    expect((await worker.waysIn.list()).map(({ label }) => label)).toEqual(["", "Laptop", "Paper", "Shared"]);
+    expect((await list(worker)).map(({ label }) => label)).toEqual(["", "Laptop", "Paper", "Shared"]);
     for (const offered of offers) {
       const next = await afterRestart(profile);
       const { credentialId, salt } = key.way as { credentialId: string; salt: string };
@@ -72,12 +75,12 @@ describe("the ways into a vault", () => {
   it("are told to nobody while the vault is locked", async () => {
     const { worker } = await everyWay();
     await worker.keeper.lock();
-    expect(await worker.waysIn.list()).toEqual([]);
+    expect(await list(worker)).toEqual([]);
     for (const attempt of [
       worker.waysIn.add(RECOVERY, PROOF),
       worker.waysIn.rename("x", "y"),
       worker.waysIn.remove("x", PROOF),
-      worker.waysIn.rotate([PROOF], null),
+      worker.waysIn.rotate({ ...ROTATION, keep: [PROOF] }),
     ]) {
       expect(failureOf(await attempt)).toEqual({ kind: "locked" });
     }
@@ -94,9 +97,9 @@ describe("the ways into a vault", () => {
 
   it("lose the former passphrase when it is changed, and keep the name", async () => {
     const { profile, worker } = await everyWay();
-    const shared = (await worker.waysIn.list()).find(({ label }) => label === "Shared");
+    const shared = (await list(worker)).find(({ label }) => label === "Shared");
     value(await worker.waysIn.change(shared?.id ?? "", passphraseWay("a third one"), PROOF));
-    expect((await worker.waysIn.list()).map(({ label }) => label)).toContain("Shared");
+    expect((await list(worker)).map(({ label }) => label)).toContain("Shared");
     const next = await afterRestart(profile);
     expect(failureOf(await next.keeper.unlock({ passphrase: "the second one" }))).toEqual({ kind: "wrong-passphrase" });
     value(await next.keeper.unlock({ passphrase: "a third one" }));
@@ -124,9 +127,9 @@ describe("the ways into a vault", () => {
   it("are renamed without being asked for", async () => {
     const { worker } = await unlockedProfile();
     value(await worker.waysIn.rename(await idOf(worker, "passphrase"), "  Everyday  "));
-    expect((await worker.waysIn.list())[0]?.label).toBe("Everyday");
+    expect((await list(worker))[0]?.label).toBe("Everyday");
     value(await worker.waysIn.rename(await idOf(worker, "passphrase"), ""));
-    expect((await worker.waysIn.list())[0]?.label).toBe("");
+    expect((await list(worker))[0]?.label).toBe("");
   });
 
   it("never go down to none, or to passkeys alone", async () => {
@@ -136,7 +139,7 @@ describe("the ways into a vault", () => {
     const key = passkey();
     value(await worker.waysIn.add(key.way, PROOF));
     expect(failureOf(await worker.waysIn.remove(id, PROOF))).toEqual({ kind: "last-way" });
-    expect(failureOf(await worker.waysIn.rotate([key.offered], null))).toEqual({ kind: "last-way" });
+    expect(failureOf(await worker.waysIn.rotate({ ...ROTATION, keep: [key.offered] }))).toEqual({ kind: "last-way" });
     value(await worker.waysIn.add(RECOVERY, PROOF));
     value(await worker.waysIn.remove(id, PROOF));
     expect(await typesOf(worker)).toEqual(["passkey", "recovery"]);
@@ -165,12 +168,14 @@ describe("whoever changes the ways in", () => {
   ] as const)("is turned away with %s", async (_, proof, failure) => {
     const { worker } = await unlockedProfile();
     const id = await idOf(worker, "passphrase");
-    const before = await worker.waysIn.list();
+    const before = await list(worker);
     expect(failureOf(await worker.waysIn.add(RECOVERY, proof))).toEqual(failure);
     expect(failureOf(await worker.waysIn.change(id, passphraseWay("x"), proof))).toEqual(failure);
     expect(failureOf(await worker.waysIn.remove(id, proof))).toEqual(failure);
-    expect(failureOf(await worker.waysIn.rotate(proof === null ? [] : [proof], null))).toEqual(failure);
-    expect(await worker.waysIn.list()).toEqual(before);
+    expect(failureOf(await worker.waysIn.rotate({ ...ROTATION, keep: proof === null ? [] : [proof] }))).toEqual(
+      failure,
+    );
+    expect(await list(worker)).toEqual(before);
   });
 
   it("may bring any of them", async () => {
@@ -219,10 +224,10 @@ describe("a new vault key", () => {
     const { profile, worker, key, recoveryCode, offers } = await everyWay();
     const before = sessionKey(profile);
     const epoch = worker.keeper.header()?.keyEpoch ?? 0;
-    const made = value(await worker.waysIn.rotate([PROOF, key.offered], null));
+    const made = value(await worker.waysIn.rotate({ ...ROTATION, keep: [PROOF, key.offered] }));
     expect(sessionKey(profile)).not.toBe(before);
     expect(worker.keeper.header()?.keyEpoch).toBe(epoch + 1);
-    const kept = (await worker.waysIn.list()).map(({ type, label }) => [type, label]);
+    const kept = (await list(worker)).map(({ type, label }) => [type, label]);
     expect(kept).toEqual([
       ["passphrase", ""],
       ["passkey", "Laptop"],
@@ -245,7 +250,7 @@ describe("a new vault key", () => {
 
   it("leaves no stored generation that the former key opens", async () => {
     const { profile, worker } = await everyWay();
-    value(await worker.waysIn.rotate([PROOF], null));
+    value(await worker.waysIn.rotate({ ...ROTATION, keep: [PROOF] }));
     const epoch = worker.keeper.header()?.keyEpoch;
     for (const area of [profile.local, profile.mirror]) {
       for (const name of ["v1.a", "v1.b"]) expect(area.items.get(name)).toMatchObject({ keyEpoch: epoch });
@@ -258,7 +263,7 @@ describe("a new vault key", () => {
     profile.local.onStep = (step) => {
       if (step === "set") throw new Error("QuotaExceededError: quota exceeded");
     };
-    expect(failureOf(await worker.waysIn.rotate([PROOF], null))).toEqual({ kind: "storage-full" });
+    expect(failureOf(await worker.waysIn.rotate({ ...ROTATION, keep: [PROOF] }))).toEqual({ kind: "storage-full" });
     expect(profile.local.text()).toBe(before);
     const next = await afterRestart(profile);
     value(await next.keeper.unlock(PROOF));
@@ -286,7 +291,7 @@ describe("the profile's own key", () => {
     expect(failureOf(await worker.waysIn.remove(await idOf(worker, "device"), null))).toEqual({
       kind: "needs-new-key",
     });
-    value(await worker.waysIn.rotate([], "new words"));
+    value(await worker.waysIn.rotate({ ...ROTATION, passphrase: "new words" }));
     expect(await typesOf(worker)).toEqual(["passphrase"]);
     expect(profile.device.items.size).toBe(0);
     expect((await afterRestart(profile)).keeper.view().state).toBe("locked");
@@ -298,11 +303,11 @@ describe("the profile's own key", () => {
     profile.local.onStep = (step) => {
       if (step === "set") throw new Error("refused");
     };
-    expect(failureOf(await worker.waysIn.rotate([], null))).toEqual({ kind: "storage-refused" });
+    expect(failureOf(await worker.waysIn.rotate({ ...ROTATION, device: true }))).toEqual({ kind: "storage-refused" });
     profile.local.onStep = () => undefined;
     const next = await afterRestart(profile);
     expect(issuers(next)).toEqual(["Example"]);
-    value(await next.waysIn.rotate([], null));
+    value(await next.waysIn.rotate({ ...ROTATION, device: true }));
     expect(profile.device.items.size).toBe(1);
     expect(issuers(await afterRestart(profile))).toEqual(["Example"]);
   });
@@ -313,7 +318,7 @@ describe("the profile's own key", () => {
     profile.device.onStep = (step, keys) => {
       if (step === "set" && keys.includes("device-key")) throw new Error("died");
     };
-    await expect(worker.waysIn.rotate([], null)).rejects.toThrow("died");
+    await expect(worker.waysIn.rotate({ ...ROTATION, device: true })).rejects.toThrow("died");
     profile.device.onStep = () => undefined;
     expect(issuers(await afterRestart(profile))).toEqual(["Example"]);
     expect(profile.device.items.size).toBe(1);

@@ -69,7 +69,7 @@ describe("limits", () => {
     ["unlock", { passkeyOutput: "not base64" }],
     ["addWay", { way: { type: "device", label: "x".repeat(65) }, proof: null }],
     ["addWay", { way: { type: "prf", label: "" }, proof: null }],
-    ["rotateKey", { keep: Array.from({ length: 33 }, () => ({ passphrase: "x" })), passphrase: null }],
+    ["rotateKey", { keep: Array.from({ length: 33 }, () => ({ passphrase: "x" })), passphrase: null, device: true }],
     ["createVault", { passphrase: "" }],
     ["codes", { ids: Array.from({ length: 201 }, () => ID) }],
     ["codeToCopy", { id: "not-a-uuid" }],

@@ -111,6 +111,7 @@ async function takeAll(chromium: Chromium, origin: string): Promise<void> {
   await welcome.locator(byId("choose-passphrase-again")).fill(PASSPHRASE);
   await picture(welcome, "welcome");
   await welcome.locator(byId("create-vault")).click();
+  await welcome.locator(byId("skip-kit")).click();
   await welcome.waitForSelector(byId("skip-all-sites"));
   await picture(welcome, "welcome-all-sites");
 

@@ -6,6 +6,8 @@ export type Settings = {
   readonly autoLockMinutes: number;
   /** Lock when the operating system locks its screen. */
   readonly lockOnSystemLock: boolean;
+  /** Lock as soon as a code was copied. */
+  readonly lockAfterCopy: boolean;
   /** Show a code only while the user asks for it. */
   readonly hideCodes: boolean;
   /** Show the next code in the last third of the period. */
@@ -21,6 +23,7 @@ export const MAX_AUTO_LOCK_MINUTES = 7 * 24 * 60;
 export const DEFAULT_SETTINGS: Settings = {
   autoLockMinutes: 15,
   lockOnSystemLock: true,
+  lockAfterCopy: false,
   hideCodes: false,
   showNextCode: true,
   mutedSites: {},
@@ -39,6 +42,7 @@ const settingsSchema = v.looseObject({
     DEFAULT_SETTINGS.autoLockMinutes,
   ),
   lockOnSystemLock: v.fallback(v.boolean(), DEFAULT_SETTINGS.lockOnSystemLock),
+  lockAfterCopy: v.fallback(v.boolean(), DEFAULT_SETTINGS.lockAfterCopy),
   hideCodes: v.fallback(v.boolean(), DEFAULT_SETTINGS.hideCodes),
   showNextCode: v.fallback(v.boolean(), DEFAULT_SETTINGS.showNextCode),
   mutedSites: v.fallback(v.record(v.string(), epochMs), DEFAULT_SETTINGS.mutedSites),

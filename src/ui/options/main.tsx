@@ -2,8 +2,9 @@ import { render } from "preact";
 import { ask } from "#platform/messaging.ts";
 import { showTheme, startPage } from "../components/start-page.ts";
 import { Options } from "./options.tsx";
+import { errandIn } from "./unlock-panel.tsx";
 
 const root = startPage("settings");
-const { vault, settings, seesAllSites } = await ask("popupView", { tabId: null });
-showTheme(settings.theme);
-render(<Options vault={vault} settings={settings} seesAllSites={seesAllSites} />, root);
+const view = await ask("settingsPage", {});
+showTheme(view.settings.theme);
+render(<Options view={view} errand={errandIn(location.hash)} />, root);

@@ -1,14 +1,20 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useState } from "preact/hooks";
-import type { SettingsView, Theme, VaultView } from "#messages/views.ts";
-import { ask } from "#platform/messaging.ts";
+import type { Offered } from "#messages/protocol.ts";
+import type { SettingsPageView, SettingsView, Theme } from "#messages/views.ts";
+import { nowMs } from "#platform/clock.ts";
+import { ask, onBroadcast } from "#platform/messaging.ts";
 import { t } from "#platform/i18n.ts";
 import { giveUpAllSites, onPermissionsChanged, requestAllSites, seesAllSites } from "#platform/permissions.ts";
 import { ownVersion } from "#platform/tabs.ts";
 import { Mark } from "../components/icons.tsx";
-import { NewPassphrase } from "../components/new-passphrase.tsx";
+import { RecoveryKit } from "../components/recovery-kit.tsx";
 import { showTheme } from "../components/start-page.ts";
-import { saveFailureText, wayFailureText } from "../failure-text.ts";
+import { saveFailureText } from "../failure-text.ts";
+import { ForgottenPassphrase } from "./forgotten-passphrase.tsx";
+import { useOwner } from "./owner.ts";
+import { UnlockPanel, type Errand } from "./unlock-panel.tsx";
+import { WaysIn } from "./ways-in.tsx";
 
 /** Minutes; 0 stands for "when the browser closes". */
 const LOCK_CHOICES = [1, 5, 15, 30, 60, 240, 0] as const;
@@ -47,54 +53,6 @@ const Switch = (props: {
   />
 );
 
-const Passphrase = ({ hasPassphrase }: { readonly hasPassphrase: boolean }) => {
-  const [has, setHas] = useState(hasPassphrase);
-  const [isOpen, setOpen] = useState(false);
-  const [done, setDone] = useState(false);
-  async function setPassphrase(next: string, current: string | null): Promise<string | undefined> {
-    const former = (await ask("waysIn", {})).find(({ type }) => type === "passphrase");
-    const reply =
-      former === undefined
-        ? await ask("rotateKey", { keep: [], passphrase: next })
-        : await ask("changeWay", {
-            id: former.id,
-            way: { type: "passphrase", passphrase: next, label: "" },
-            proof: current === null || current === "" ? null : { passphrase: current },
-          });
-    if (!reply.ok) return wayFailureText(reply.failure);
-    setHas(true);
-    setOpen(false);
-    setDone(true);
-    return undefined;
-  }
-  return (
-    <>
-      <div class="setting">
-        <div>
-          <strong>{t("passphrase")}</strong>
-          <p class="hint">{has ? t("passphraseIsSet") : t("withoutPassphraseText")}</p>
-        </div>
-        {!isOpen && (
-          <button type="button" class="button" onClick={() => setOpen(true)} data-testid="change-passphrase">
-            {has ? t("changePassphrase") : t("setPassphrase")}
-          </button>
-        )}
-      </div>
-      {isOpen && (
-        <NewPassphrase
-          asksCurrent={has}
-          action={has ? t("changePassphrase") : t("setPassphrase")}
-          actionTestId="save-passphrase"
-          onChosen={setPassphrase}
-        />
-      )}
-      <p class="saved" role="status">
-        {done ? t("passphraseChanged") : ""}
-      </p>
-    </>
-  );
-};
-
 const AllSites = (props: { readonly allowed: boolean }) => {
   const [allowed, setAllowed] = useState(props.allowed);
   // The browser's own settings may take it back while this page is open.
@@ -130,17 +88,102 @@ const AllSites = (props: { readonly allowed: boolean }) => {
   );
 };
 
+/** The settings; what there is of them depends on whether there is a vault, and on whether it is open. */
 export const Options = (props: {
-  readonly vault: VaultView;
-  readonly settings: SettingsView;
-  readonly seesAllSites: boolean;
+  readonly view: SettingsPageView;
+  /** What the popup has sent its person here for. */
+  readonly errand: Errand | undefined;
 }) => {
-  const { vault } = props;
-  const [settings, setSettings] = useState(props.settings);
-  const [fault, setFault] = useState<string | undefined>(undefined);
-  const hasVault = vault.state === "locked" || vault.state === "unlocked";
+  const [view, setView] = useState(props.view);
+  const [kit, setKit] = useState<Kit | undefined>(undefined);
+  /** What has just opened the vault in the place of a forgotten passphrase. */
+  const [forgotten, setForgotten] = useState<Offered | undefined>(undefined);
+  const [isGreeted, setGreeted] = useState(false);
+  useEffect(
+    () =>
+      onBroadcast((event) => {
+        // Nothing of an unlocked vault outlives it on the screen, least of all for the time that an answer takes.
+        if (event === "vault-locked") {
+          setKit(undefined);
+          setForgotten(undefined);
+          setGreeted(false);
+        }
+        void ask("settingsPage", {}).then(setView);
+      }),
+    [],
+  );
+  useEffect(() => showTheme(view.settings.theme), [view.settings.theme]);
+  const { vault } = view;
 
-  const canLock = vault.state === "locked" || (vault.state === "unlocked" && vault.locks);
+  function welcomeBack(offered: Offered, forgot: boolean): void {
+    if (forgot) setForgotten(offered);
+    else if (props.errand !== undefined) setGreeted(true);
+    void ask("settingsPage", {}).then(setView);
+  }
+
+  if (vault.state === "unlocked" && kit !== undefined) {
+    return (
+      <main>
+        <RecoveryKit {...kit} onDone={() => setKit(undefined)} />
+      </main>
+    );
+  }
+  return (
+    <main>
+      <header class="page-head">
+        <Mark size={40} />
+        <h1>{t("settings")}</h1>
+      </header>
+      {isGreeted && vault.state === "unlocked" && <Unlocked />}
+      {vault.state === "locked" && (
+        <UnlockPanel ways={vault.ways} retryAtMs={vault.retryAtMs} errand={props.errand} onUnlocked={welcomeBack} />
+      )}
+      {vault.state === "unlocked" && (
+        <OpenVault
+          locks={vault.locks}
+          forgotten={forgotten}
+          onRenewed={() => setForgotten(undefined)}
+          onKit={(code) => setKit({ code, madeAtMs: nowMs() })}
+        />
+      )}
+      <Preferences key={vault.state} view={view} />
+    </main>
+  );
+};
+
+type Kit = { readonly code: string; readonly madeAtMs: number };
+
+/** After an errand for the popup there is nothing more to do here. */
+const Unlocked = () => (
+  <section class="panel quiet-panel" role="status" data-testid="unlocked">
+    <p>
+      <strong>{t("isUnlocked")}</strong> {t("isUnlockedText")}
+    </p>
+    <button type="button" class="button" onClick={() => window.close()}>
+      {t("closeTab")}
+    </button>
+  </section>
+);
+
+/** What can be done with an open vault. Gone with all that is typed into it when the vault locks. */
+const OpenVault = (props: {
+  readonly locks: boolean;
+  readonly forgotten: Offered | undefined;
+  readonly onRenewed: () => void;
+  readonly onKit: (code: string) => void;
+}) => {
+  const owner = useOwner(props.forgotten);
+  return props.forgotten === undefined ? (
+    <WaysIn locks={props.locks} owner={owner} onKit={props.onKit} />
+  ) : (
+    <ForgottenPassphrase proof={props.forgotten} onDone={props.onRenewed} />
+  );
+};
+
+const Preferences = (props: { readonly view: SettingsPageView }) => {
+  const { vault } = props.view;
+  const [settings, setSettings] = useState(props.view.settings);
+  const [fault, setFault] = useState<string | undefined>(undefined);
 
   async function change(changes: Partial<SettingsView>): Promise<void> {
     const reply = await ask("changeSettings", changes);
@@ -156,45 +199,43 @@ export const Options = (props: {
   }
 
   return (
-    <main>
-      <header class="page-head">
-        <Mark size={40} />
-        <h1>{t("settings")}</h1>
-      </header>
+    <>
       <p class="fault" role="alert">
         {fault ?? ""}
       </p>
-      {hasVault && (
+      {vault.state === "unlocked" && vault.locks && (
         <section class="panel">
           <h2>{t("locking")}</h2>
-          {canLock && (
-            <>
-              <Setting id="auto-lock" title={t("autoLock")} text={t("autoLockText")}>
-                <select
-                  id="auto-lock"
-                  value={String(settings.autoLockMinutes)}
-                  onChange={(event) => void change({ autoLockMinutes: Number(event.currentTarget.value) })}
-                  data-testid="auto-lock"
-                >
-                  {[...new Set([...LOCK_CHOICES, settings.autoLockMinutes])].map((minutes) => (
-                    <option key={minutes} value={String(minutes)}>
-                      {lockChoiceText(minutes)}
-                    </option>
-                  ))}
-                </select>
-              </Setting>
-              <hr />
-              <Setting id="lock-on-system-lock" title={t("systemLock")} text={t("systemLockText")}>
-                <Switch
-                  id="lock-on-system-lock"
-                  checked={settings.lockOnSystemLock}
-                  onChange={(lockOnSystemLock) => void change({ lockOnSystemLock })}
-                />
-              </Setting>
-              <hr />
-            </>
-          )}
-          <Passphrase hasPassphrase={canLock} />
+          <Setting id="auto-lock" title={t("autoLock")} text={t("autoLockText")}>
+            <select
+              id="auto-lock"
+              value={String(settings.autoLockMinutes)}
+              onChange={(event) => void change({ autoLockMinutes: Number(event.currentTarget.value) })}
+              data-testid="auto-lock"
+            >
+              {[...new Set([...LOCK_CHOICES, settings.autoLockMinutes])].map((minutes) => (
+                <option key={minutes} value={String(minutes)}>
+                  {lockChoiceText(minutes)}
+                </option>
+              ))}
+            </select>
+          </Setting>
+          <hr />
+          <Setting id="lock-on-system-lock" title={t("systemLock")} text={t("systemLockText")}>
+            <Switch
+              id="lock-on-system-lock"
+              checked={settings.lockOnSystemLock}
+              onChange={(lockOnSystemLock) => void change({ lockOnSystemLock })}
+            />
+          </Setting>
+          <hr />
+          <Setting id="lock-after-copy" title={t("lockAfterCopy")} text={t("lockAfterCopyText")}>
+            <Switch
+              id="lock-after-copy"
+              checked={settings.lockAfterCopy}
+              onChange={(lockAfterCopy) => void change({ lockAfterCopy })}
+            />
+          </Setting>
         </section>
       )}
       <section class="panel">
@@ -222,13 +263,13 @@ export const Options = (props: {
       </section>
       <section class="panel">
         <h2>{t("permissions")}</h2>
-        <AllSites allowed={props.seesAllSites} />
+        <AllSites allowed={props.view.seesAllSites} />
       </section>
       <section class="panel quiet-panel">
         <h2>{t("about")}</h2>
         <p>{t("aboutText", ownVersion())}</p>
         <p class="hint">{t("aboutPrivacy")}</p>
       </section>
-    </main>
+    </>
   );
 };

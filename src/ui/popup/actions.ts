@@ -37,7 +37,10 @@ export async function copyCode(row: AccountRow): Promise<void> {
   if (!reply) return;
   try {
     await navigator.clipboard.writeText(reply.code);
-    toast.value = { kind: "copied", code: reply.code, row };
+    toast.value =
+      view.value?.settings.lockAfterCopy === true
+        ? { kind: "copied-and-locked" }
+        : { kind: "copied", code: reply.code, row };
   } catch {
     toast.value = { kind: "copy-refused" };
   }

@@ -17,6 +17,7 @@ import {
   refresh,
   rowOf,
   select,
+  showLocked,
   tabId,
   take,
   turnCodes,
@@ -44,7 +45,10 @@ export async function show(asked: Promise<FirstView>): Promise<void> {
   render(<Popup />, root);
 
   installKeyboard();
-  onBroadcast(() => void refresh());
+  onBroadcast((event) => {
+    if (event === "vault-locked") showLocked();
+    void refresh();
+  });
   followCodes();
   everySecond(turnCodes);
   // After the first frame: nothing on the screen needs the rest of the list.

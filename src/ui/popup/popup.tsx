@@ -114,7 +114,12 @@ export const Popup = () => {
     case "new":
       return <NewVault />;
     case "locked":
-      return <Unlock retryAtMs={vault.retryAtMs} />;
+      return (
+        <>
+          <Unlock ways={vault.ways} retryAtMs={vault.retryAtMs} />
+          <Toasts />
+        </>
+      );
     case "lost":
       return <LostVault reason={vault.reason} />;
     case "newer-format":

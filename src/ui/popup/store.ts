@@ -23,6 +23,8 @@ export type Sheet = { readonly kind: "add"; readonly by?: "hand" } | { readonly 
 
 export type Toast =
   | { readonly kind: "copied"; readonly code: string; readonly row: AccountRow }
+  /** Tock locks after copying, so the code is not said again. */
+  | { readonly kind: "copied-and-locked" }
   | { readonly kind: "copy-refused" }
   | { readonly kind: "added"; readonly row: AccountRow }
   | { readonly kind: "deleted"; readonly row: AccountRow }
@@ -111,15 +113,42 @@ export function take(next: PopupView): void {
     intent.value ??= next.intent;
     proposals.value = next.proposals;
     codes.value = withCodes(codes.value, next.codes);
-    if (next.vault.state !== "unlocked") {
-      // Nothing of an unlocked vault outlives it on the screen.
-      rows.value = [];
-      codes.value = new Map();
-      madeCodes.value = new Map();
-      sheet.value = undefined;
-    } else if (rows.value.length === 0 || next.rows.length === next.total) {
+    if (next.vault.state !== "unlocked") forgetVault();
+    else if (rows.value.length === 0 || next.rows.length === next.total) {
       rows.value = next.rows;
     }
+  });
+}
+
+/** Nothing of an unlocked vault outlives it on the screen, or in what the screen is drawn from. */
+function forgetVault(): void {
+  rows.value = [];
+  codes.value = new Map();
+  madeCodes.value = new Map();
+  proposals.value = [];
+  answer.value = undefined;
+  query.value = "";
+  selected.value = 0;
+  sheet.value = undefined;
+  if (toast.value?.kind !== "copied-and-locked") toast.value = undefined;
+}
+
+/** The vault was locked: forgets it before anything is asked. */
+export function showLocked(): void {
+  const current = view.value;
+  if (current?.vault.state !== "unlocked") return;
+  const ways = { passphrase: false, recoveryCode: false, passkeys: [] };
+  batch(() => {
+    view.value = {
+      vault: { state: "locked", ways },
+      settings: current.settings,
+      total: 0,
+      rows: [],
+      codes: [],
+      proposals: [],
+      seesAllSites: current.seesAllSites,
+    };
+    forgetVault();
   });
 }
 

@@ -15,6 +15,8 @@ function textOf(shown: Toast): string {
   switch (shown.kind) {
     case "copied":
       return t("copied", groupedCode(shown.code), nameOf(shown.row));
+    case "copied-and-locked":
+      return t("copiedAndLocked");
     case "copy-refused":
       return t("copyRefused");
     case "added":
@@ -37,6 +39,7 @@ function textOf(shown: Toast): string {
 function isGood(shown: Toast): boolean {
   switch (shown.kind) {
     case "copied":
+    case "copied-and-locked":
     case "added":
     case "deleted":
     case "restored":

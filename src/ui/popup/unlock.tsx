@@ -1,7 +1,9 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { UnlockFailure } from "#messages/views.ts";
+import type { UnlockFailure, UnlockWays } from "#messages/views.ts";
 import { ask } from "#platform/messaging.ts";
 import { t } from "#platform/i18n.ts";
+import { mayUsePasskeys } from "#platform/passkey.ts";
+import { openOwnPage } from "#platform/tabs.ts";
 import { Mark } from "../components/icons.tsx";
 import { everySecond } from "../components/ticker.ts";
 import { unlockFailureText } from "../failure-text.ts";
@@ -11,7 +13,32 @@ import { refresh } from "./store.ts";
 /** Deriving the key takes a noticeable moment by design; a shorter one is not worth a word. */
 const WAIT_BEFORE_SAYING_MS = 200;
 
-export const Unlock = ({ retryAtMs }: { readonly retryAtMs: number | undefined }) => {
+/** In a tab, because a passkey's prompt or a click beside it would close the popup. */
+const inTab = (errand: "passkey" | "recovery" | "forgot"): void =>
+  void openOwnPage(`src/ui/options/index.html#${errand}`).then(() => window.close());
+
+/** The ways in that are not typed here. */
+const OtherWays = ({ ways }: { readonly ways: UnlockWays }) => (
+  <div class="other-ways">
+    {ways.passkeys.length > 0 && mayUsePasskeys() && (
+      <button type="button" class="button wide" onClick={() => inTab("passkey")} data-testid="use-passkey">
+        {t("usePasskey")}
+      </button>
+    )}
+    {ways.recoveryCode && !ways.passphrase && (
+      <button type="button" class="button wide" onClick={() => inTab("recovery")} data-testid="use-recovery-code">
+        {t("useRecoveryCode")}
+      </button>
+    )}
+    {ways.passphrase && (
+      <button type="button" class="button plain" onClick={() => inTab("forgot")} data-testid="forgot-passphrase">
+        {t("forgotPassphrase")}
+      </button>
+    )}
+  </div>
+);
+
+const PassphraseForm = ({ retryAtMs }: { readonly retryAtMs: number | undefined }) => {
   const field = useRef<HTMLInputElement>(null);
   const [failure, setFailure] = useState<UnlockFailure | undefined>(
     retryAtMs === undefined ? undefined : { kind: "too-many-attempts", retryAtMs },
@@ -49,37 +76,44 @@ export const Unlock = ({ retryAtMs }: { readonly retryAtMs: number | undefined }
   }
 
   return (
-    <main class="centred">
-      <form class="unlock" onSubmit={(event) => void submit(event)}>
-        <Mark size={56} />
-        <h1>{t("unlockTitle")}</h1>
-        <div class="field">
-          <label for="passphrase">{t("passphrase")}</label>
-          <input
-            ref={field}
-            id="passphrase"
-            type="password"
-            autocomplete="current-password"
-            maxLength={1024}
-            aria-invalid={failure !== undefined}
-            aria-describedby="unlock-failure"
-            data-testid="unlock-passphrase"
-          />
-          {/* Always there, so that a screen reader hears what comes into it; and the button does not jump. */}
-          <p id="unlock-failure" class="fault" role="alert">
-            {failure && (failure.kind !== "too-many-attempts" || barred) ? unlockFailureText(failure) : ""}
-          </p>
-        </div>
-        <button
-          type="submit"
-          class="button primary wide"
-          disabled={barred}
-          aria-busy={busy === "shown"}
-          data-testid="unlock-submit"
-        >
-          {busy === "shown" ? t("unlocking") : t("unlock")}
-        </button>
-      </form>
-    </main>
+    <form onSubmit={(event) => void submit(event)}>
+      <div class="field">
+        <label for="passphrase">{t("passphrase")}</label>
+        <input
+          ref={field}
+          id="passphrase"
+          type="password"
+          autocomplete="current-password"
+          maxLength={1024}
+          aria-invalid={failure !== undefined}
+          aria-describedby="unlock-failure"
+          data-testid="unlock-passphrase"
+        />
+        {/* Always there, so that a screen reader hears what comes into it; and the button does not jump. */}
+        <p id="unlock-failure" class="fault" role="alert">
+          {failure && (failure.kind !== "too-many-attempts" || barred) ? unlockFailureText(failure) : ""}
+        </p>
+      </div>
+      <button
+        type="submit"
+        class="button primary wide"
+        disabled={barred}
+        aria-busy={busy === "shown"}
+        data-testid="unlock-submit"
+      >
+        {busy === "shown" ? t("unlocking") : t("unlock")}
+      </button>
+    </form>
   );
 };
+
+export const Unlock = ({ ways, retryAtMs }: { readonly ways: UnlockWays; readonly retryAtMs: number | undefined }) => (
+  <main class="centred">
+    <div class="unlock">
+      <Mark size={56} />
+      <h1>{t("unlockTitle")}</h1>
+      {ways.passphrase && <PassphraseForm retryAtMs={retryAtMs} />}
+      <OtherWays ways={ways} />
+    </div>
+  </main>
+);

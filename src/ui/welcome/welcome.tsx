@@ -1,19 +1,23 @@
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import type { VaultView } from "#messages/views.ts";
-import { ask } from "#platform/messaging.ts";
+import { nowMs } from "#platform/clock.ts";
+import { ask, onBroadcast } from "#platform/messaging.ts";
 import { t } from "#platform/i18n.ts";
 import { requestAllSites } from "#platform/permissions.ts";
 import { Mark } from "../components/icons.tsx";
 import { NewPassphrase } from "../components/new-passphrase.tsx";
-import { saveFailureText } from "../failure-text.ts";
+import { RecoveryKit } from "../components/recovery-kit.tsx";
+import { saveFailureText, wayFailureText } from "../failure-text.ts";
 
-type Step = "protect" | "notice" | "add";
-const STEPS: readonly Step[] = ["protect", "notice", "add"];
+type Step = "protect" | "recover" | "notice" | "add";
+const STEPS: readonly Step[] = ["protect", "recover", "notice", "add"];
 
 function stepTitle(step: Step): string {
   switch (step) {
     case "protect":
       return t("stepProtect");
+    case "recover":
+      return t("stepRecover");
     case "notice":
       return t("stepNotice");
     case "add":
@@ -40,11 +44,12 @@ async function createVault(passphrase: string | null): Promise<string | undefine
   return reply.ok ? undefined : saveFailureText(reply.failure);
 }
 
-const Protect = ({ onDone }: { readonly onDone: () => void }) => {
+/** @param onDone Is told what the vault was protected with. */
+const Protect = ({ onDone }: { readonly onDone: (passphrase: string | null) => void }) => {
   const [fault, setFault] = useState<string | undefined>(undefined);
   async function create(passphrase: string | null): Promise<string | undefined> {
     const failure = await createVault(passphrase);
-    if (failure === undefined) onDone();
+    if (failure === undefined) onDone(passphrase);
     return failure;
   }
   return (
@@ -70,6 +75,50 @@ const Protect = ({ onDone }: { readonly onDone: () => void }) => {
         </p>
       </section>
     </>
+  );
+};
+
+/** Offers a recovery kit while the vault is still empty: later it is too late for many. */
+const Recover = (props: { readonly passphrase: string | null; readonly onDone: () => void }) => {
+  const { passphrase, onDone } = props;
+  const [kit, setKit] = useState<{ readonly code: string; readonly madeAtMs: number } | undefined>(undefined);
+  const [fault, setFault] = useState<string | undefined>(undefined);
+  const [busy, setBusy] = useState(false);
+
+  async function makeKit(): Promise<void> {
+    setBusy(true);
+    const proof = passphrase === null ? null : { passphrase };
+    const reply = await ask("addWay", { way: { type: "recovery", label: "" }, proof });
+    setBusy(false);
+    if (!reply.ok) setFault(wayFailureText(reply.failure));
+    else if (reply.recoveryCode !== undefined) setKit({ code: reply.recoveryCode, madeAtMs: nowMs() });
+  }
+
+  if (kit !== undefined) return <RecoveryKit {...kit} onDone={onDone} />;
+  return (
+    <section class="panel">
+      <h2>{t("recoverTitle")}</h2>
+      <p>{passphrase === null ? t("recoverTextDevice") : t("recoverText")}</p>
+      <p class="hint">{t("makeKitText")}</p>
+      <p class="fault" role="alert">
+        {fault ?? ""}
+      </p>
+      <div class="buttons">
+        <button
+          type="button"
+          class="button primary"
+          aria-busy={busy}
+          disabled={busy}
+          onClick={() => void makeKit()}
+          data-testid="make-kit"
+        >
+          {t("makeKit")}
+        </button>
+        <button type="button" class="button plain" onClick={onDone} data-testid="skip-kit">
+          {t("later")}
+        </button>
+      </div>
+    </section>
   );
 };
 
@@ -111,14 +160,21 @@ const FirstAccount = () => (
   </section>
 );
 
-/** From installing to the first account, in three steps, each of which can be left out but the first. */
+/** From installing to the first account, in four steps, each of which can be left out but the first. */
 export const Welcome = (props: { readonly vault: VaultView; readonly seesAllSites: boolean }) => {
   const afterProtect: Step = props.seesAllSites ? "add" : "notice";
   const [step, setStep] = useState<Step>(props.vault.state === "new" ? "protect" : afterProtect);
+  const [passphrase, setPassphrase] = useState<string | null>(null);
+  const goOn = () => {
+    setPassphrase(null);
+    setStep(afterProtect);
+  };
+  // Neither the passphrase nor the recovery code stays on a page whose vault is locked.
+  useEffect(() => onBroadcast((event) => event === "vault-locked" && goOn()), []);
   const isReady = props.vault.state === "new" || props.vault.state === "unlocked" || props.vault.state === "locked";
   return (
     <main>
-      <header class="page-head">
+      <header class="page-head no-print">
         <Mark size={52} />
         <h1>{t("welcomeTitle")}</h1>
       </header>
@@ -130,8 +186,18 @@ export const Welcome = (props: { readonly vault: VaultView; readonly seesAllSite
         </section>
       ) : (
         <>
-          <Steps current={step} />
-          {step === "protect" && <Protect onDone={() => setStep(afterProtect)} />}
+          <div class="no-print">
+            <Steps current={step} />
+          </div>
+          {step === "protect" && (
+            <Protect
+              onDone={(chosen) => {
+                setPassphrase(chosen);
+                setStep("recover");
+              }}
+            />
+          )}
+          {step === "recover" && <Recover passphrase={passphrase} onDone={goOn} />}
           {step === "notice" && <Notice onDone={() => setStep("add")} />}
           {step === "add" && <FirstAccount />}
         </>

@@ -11,6 +11,8 @@ export async function setUp(firefox: Firefox, passphrase = PASSPHRASE): Promise<
   await firefox.type('[data-testid="choose-passphrase"]', passphrase);
   await firefox.type('[data-testid="choose-passphrase-again"]', passphrase);
   await firefox.click('[data-testid="create-vault"]');
+  await firefox.waitFor(() => document.querySelector('[data-testid="skip-kit"]') !== null);
+  await firefox.click('[data-testid="skip-kit"]');
   await firefox.waitFor(() => document.querySelector('[data-testid="allow-all-sites"]') !== null);
   await firefox.click('[data-testid="allow-all-sites"]');
   await firefox.waitFor(() => document.querySelector('[data-testid="first-account"]') !== null);
