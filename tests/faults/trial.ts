@@ -128,7 +128,9 @@ export class Trial {
   /** A new vault key behind the same passphrase: everything is sealed anew. */
   async rotateKey(): Promise<void> {
     const [current = ""] = this.#passphrases;
-    await this.life.awaits(this.life.worker.waysIn.rotate([{ passphrase: current }], null));
+    await this.life.awaits(
+      this.life.worker.waysIn.rotate({ keep: [{ passphrase: current }], passphrase: null, device: false }),
+    );
   }
 
   /** The browser is started again, without faults unless `plan` brings new ones, and the person unlocks. */

@@ -19,12 +19,10 @@ function strengthText(strength: Strength): string {
 export const NewPassphrase = (props: {
   readonly action: string;
   readonly actionTestId: string;
-  /** Whether the passphrase in use has to be given as well. */
-  readonly asksCurrent?: boolean;
-  readonly onChosen: (next: string, current: string | null) => Promise<string | undefined>;
+  /** @returns What went wrong, in words. */
+  readonly onChosen: (passphrase: string) => Promise<string | undefined>;
 }) => {
-  const { action, actionTestId, asksCurrent = false, onChosen } = props;
-  const [current, setCurrent] = useState("");
+  const { action, actionTestId, onChosen } = props;
   const [first, setFirst] = useState("");
   const [again, setAgain] = useState("");
   const [fault, setFault] = useState<string | undefined>(undefined);
@@ -41,11 +39,10 @@ export const NewPassphrase = (props: {
     }
     setBusy(true);
     setFault(undefined);
-    const failure = await onChosen(first, asksCurrent ? current : null);
+    const failure = await onChosen(first);
     setBusy(false);
     setFault(failure);
     if (failure !== undefined) return;
-    setCurrent("");
     setFirst("");
     setAgain("");
   }
@@ -54,22 +51,8 @@ export const NewPassphrase = (props: {
   const type = (shown ? "text" : "password") as "password";
   return (
     <form class="stack" onSubmit={(event) => void submit(event)}>
-      {asksCurrent && (
-        <div class="field">
-          <label for="current-passphrase">{t("currentPassphrase")}</label>
-          <input
-            id="current-passphrase"
-            type={type}
-            autocomplete="current-password"
-            maxLength={1024}
-            value={current}
-            onInput={(event) => setCurrent(event.currentTarget.value)}
-            data-testid="current-passphrase"
-          />
-        </div>
-      )}
       <div class="field">
-        <label for="new-passphrase">{asksCurrent ? t("newPassphrase") : t("passphrase")}</label>
+        <label for="new-passphrase">{t("passphrase")}</label>
         <input
           id="new-passphrase"
           type={type}

@@ -10,6 +10,7 @@ describe("decodeSettings", () => {
     const settings = {
       autoLockMinutes: 0,
       lockOnSystemLock: false,
+      lockAfterCopy: true,
       hideCodes: true,
       showNextCode: false,
       mutedSites: { "example.org": 5 },
