@@ -133,9 +133,21 @@ export const rememberSentCode = (body: VaultBody, sent: SentCode): VaultBody => 
   sentCodes: [...body.sentCodes.filter(({ accountId }) => accountId !== sent.accountId), sent],
 });
 
-/** Whether this very code already went to another site, which nobody but a phisher would want. */
-export const wasSentElsewhere = (body: VaultBody, { accountId, site, step }: SentCode): boolean =>
-  body.sentCodes.some((sent) => sent.accountId === accountId && sent.step === step && sent.site !== site);
+/**
+ * The step of the code that was sent last, as far as it matters at `step`; undefined: nothing is in the way of sending `step`'s.
+ * Whichever site it went to: an account's sites ask one server, and servers refuse a code that they have seen (RFC 6238 §5.2).
+ * A step further ahead than the next was sent while the clock was wrong, and would lock its owner out for as long.
+ */
+export function lastSentStep(sentCodes: readonly SentCode[], accountId: string, step: number): number | undefined {
+  const sent = sentCodes.find((each) => each.accountId === accountId)?.step;
+  return sent === step || sent === step + 1 ? sent : undefined;
+}
+
+/** Takes back that a code was sent: it was made, and the page was gone before it got a digit of it. */
+export const forgetSentCode = (body: VaultBody, { accountId, step }: Omit<SentCode, "site">): VaultBody => ({
+  ...body,
+  sentCodes: body.sentCodes.filter((sent) => sent.accountId !== accountId || sent.step !== step),
+});
 
 /** Changes some settings; those that a newer version has added stay. */
 export const changeSettings = (body: VaultBody, change: Partial<Settings>): VaultBody => ({

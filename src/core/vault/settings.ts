@@ -1,4 +1,5 @@
 import * as v from "valibot";
+import { MAX_PATH, MAX_SELECTOR, type TaughtField } from "./taught-field.ts";
 
 /** What the user chose. It is sealed with the accounts: whoever can alter storage must not be able to weaken the lock. */
 export type Settings = {
@@ -14,8 +15,20 @@ export type Settings = {
   readonly showNextCode: boolean;
   /** Sites (hosts) on which no prompt may appear, each with the epoch ms at which the user said so. */
   readonly mutedSites: Readonly<Record<string, number>>;
-  /** Per site (host): fingerprints of the fields that the user named as code fields. */
-  readonly taughtFields: Readonly<Record<string, readonly string[]>>;
+  /** Per site (host): the fields that the user named as code fields. */
+  readonly taughtFields: Readonly<Record<string, readonly TaughtField[]>>;
+  /** Per site (host): how filling goes there. */
+  readonly siteFilling: Readonly<Record<string, SiteFilling>>;
+};
+
+/** Each an epoch ms; absent: not yet, or no. */
+export type SiteFilling = {
+  /** A filled code was first seen to be accepted. */
+  readonly worksSince?: number;
+  /** The user wants the form sent once its code is filled. */
+  readonly submitsSince?: number;
+  /** A code was accepted before its period had begun, so that one which is about to end need not be waited out. */
+  readonly acceptsNextSince?: number;
 };
 
 export const MAX_AUTO_LOCK_MINUTES = 7 * 24 * 60;
@@ -28,9 +41,20 @@ export const DEFAULT_SETTINGS: Settings = {
   showNextCode: true,
   mutedSites: {},
   taughtFields: {},
+  siteFilling: {},
 };
 
 const epochMs = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+
+export const taughtField = v.strictObject({
+  selector: v.pipe(v.string(), v.maxLength(MAX_SELECTOR)),
+  path: v.pipe(v.string(), v.maxLength(MAX_PATH)),
+});
+const siteFilling = v.looseObject({
+  worksSince: v.exactOptional(epochMs),
+  submitsSince: v.exactOptional(epochMs),
+  acceptsNextSince: v.exactOptional(epochMs),
+});
 
 /**
  * One schema per setting. A value that no longer fits falls back to its default, each of which is the safer choice, rather
@@ -46,7 +70,8 @@ const settingsSchema = v.looseObject({
   hideCodes: v.fallback(v.boolean(), DEFAULT_SETTINGS.hideCodes),
   showNextCode: v.fallback(v.boolean(), DEFAULT_SETTINGS.showNextCode),
   mutedSites: v.fallback(v.record(v.string(), epochMs), DEFAULT_SETTINGS.mutedSites),
-  taughtFields: v.fallback(v.record(v.string(), v.array(v.string())), DEFAULT_SETTINGS.taughtFields),
+  taughtFields: v.fallback(v.record(v.string(), v.array(taughtField)), DEFAULT_SETTINGS.taughtFields),
+  siteFilling: v.fallback(v.record(v.string(), siteFilling), DEFAULT_SETTINGS.siteFilling),
 });
 
 /** Reads settings out of an opened vault. Never fails: what cannot be read is the default. */

@@ -148,13 +148,20 @@ describe("an HOTP counter", () => {
 describe("a code that was sent", () => {
   const sent = accounts.rememberSentCode(body, { accountId: "id-0", site: "https://a.example", step: 9 });
 
-  // security: F12
+  // F12: it is not sent again, whichever of its sites asks.
   it.each([
-    ["https://b.example", 9, true],
-    ["https://a.example", 9, false],
-    ["https://b.example", 10, false],
-  ])("to another site than %s in step %i: %s", (site, step, expected) => {
-    expect(accounts.wasSentElsewhere(sent, { accountId: "id-0", site, step })).toBe(expected);
+    [8, 9],
+    [9, 9],
+    [10, undefined],
+    [7, undefined],
+  ])("at step %i stands in the way as step %s", (step, expected) => {
+    expect(accounts.lastSentStep(sent.sentCodes, "id-0", step)).toBe(expected);
+    expect(accounts.lastSentStep(sent.sentCodes, "id-1", step)).toBeUndefined();
+  });
+
+  it("is taken back where the page never got it, and only that one", () => {
+    expect(accounts.forgetSentCode(sent, { accountId: "id-0", step: 8 }).sentCodes).toEqual(sent.sentCodes);
+    expect(accounts.forgetSentCode(sent, { accountId: "id-0", step: 9 }).sentCodes).toEqual([]);
   });
 
   it("is remembered once for each account", () => {

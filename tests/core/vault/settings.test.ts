@@ -14,7 +14,8 @@ describe("decodeSettings", () => {
       hideCodes: true,
       showNextCode: false,
       mutedSites: { "example.org": 5 },
-      taughtFields: { "example.org": ["#otp"] },
+      taughtFields: { "example.org": [{ selector: "#otp", path: "/login" }] },
+      siteFilling: { "example.org": { worksSince: 7, submitsSince: 8 } },
     };
     expect(decodeSettings(structuredClone(settings))).toEqual(settings);
   });
