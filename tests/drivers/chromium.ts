@@ -53,7 +53,7 @@ type ExtensionGlobals = {
 const BLANK = "manifest.json";
 const WAIT_MS = 10_000;
 /** A prompt on a page acts only after it has been seen for a moment; a person needs that long too. */
-const LOOK_MS = 800;
+export const LOOK_MS = 800;
 
 export class Chromium {
   readonly profileDir: string;

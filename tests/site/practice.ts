@@ -24,12 +24,13 @@ export class Practice {
   }
 
   uriFor(label: string): string {
-    return provisioningUri(label, this.secretFor(label), this.#periodSeconds);
+    return provisioningUri(label, this.secretFor(label), { periodSeconds: this.#periodSeconds });
   }
 
   /** Checks a code of `label` sent from `pagePath`. Each page spends steps of its own, as if it were its own site. */
   check(pagePath: string, label: string, code: string, nowMs: number): CodeVerdict {
-    const factor = this.#factors.get(pagePath) ?? new SecondFactor(this.secretFor(label), this.#periodSeconds);
+    const factor =
+      this.#factors.get(pagePath) ?? new SecondFactor(this.secretFor(label), { periodSeconds: this.#periodSeconds });
     this.#factors.set(pagePath, factor);
     return factor.check(code, nowMs);
   }

@@ -13,6 +13,13 @@ export type Visit = {
   readonly otherOrigin: string;
 };
 
+/** A policy that is less strict, for what others made: inline styles, and scripts in the page that carry `nonce`. */
+export type Loosened = {
+  readonly nonce: string;
+  /** For libraries that compile their templates in the page. */
+  readonly eval: boolean;
+};
+
 export type Reply =
   | {
       readonly kind: "page";
@@ -20,6 +27,7 @@ export type Reply =
       readonly title: string;
       readonly main: Html;
       readonly wide: boolean;
+      readonly loosened?: Loosened;
     }
   /** `session` is the one to go on with, where the visitor's rights changed. */
   | { readonly kind: "redirect"; readonly to: string; readonly session?: Session }
@@ -35,12 +43,17 @@ export type SiteState = {
   readonly record: (event: SiteEvent) => void;
 };
 
-export const page = (title: string, main: Html, options: { status?: number; wide?: boolean } = {}): Reply => ({
+export const page = (
+  title: string,
+  main: Html,
+  options: { status?: number; wide?: boolean; loosened?: Loosened } = {},
+): Reply => ({
   kind: "page",
   status: options.status ?? 200,
   title,
   main,
   wide: options.wide ?? false,
+  ...(options.loosened && { loosened: options.loosened }),
 });
 
 export const redirect = (to: string, session?: Session): Reply => ({

@@ -1,5 +1,5 @@
 import { NodeCryptoPlugin } from "@otplib/plugin-crypto-node";
-import { generateSecret, generateURI, verifySync } from "otplib";
+import { generateSecret, generateURI, verifySync, type OTPVerifyFunctionalOptions } from "otplib";
 import { TryLimit } from "./try-limit.ts";
 
 export const ISSUER = "Fernleaf";
@@ -14,17 +14,29 @@ export type CodeVerdict =
   | { readonly kind: "replayed" }
   | { readonly kind: "too-many-tries"; readonly retryAtMs: number };
 
+/** What is not as usual about the codes of a secret. */
+export type CodeRules = {
+  readonly periodSeconds?: number;
+  readonly digits?: number;
+  /** Where a code is not made of digits: what it looks like, and how a truncated value becomes one. */
+  readonly alphabet?: { readonly shape: RegExp; readonly hooks: NonNullable<OTPVerifyFunctionalOptions["hooks"]> };
+};
+
 /** The server's half of one shared secret, as RFC 6238 §5.2 asks: one step of tolerance, and each step once. */
 export class SecondFactor {
   /** Base32, no padding. */
   readonly secret: string;
   readonly #periodSeconds: number;
+  readonly #digits: number;
+  readonly #alphabet: CodeRules["alphabet"];
   readonly #limit = new TryLimit();
   #lastStep = -1;
 
-  constructor(secret: string = newSecret(), periodSeconds = PERIOD_SECONDS) {
+  constructor(secret: string = newSecret(), { periodSeconds = PERIOD_SECONDS, digits = 6, alphabet }: CodeRules = {}) {
     this.secret = secret;
     this.#periodSeconds = periodSeconds;
+    this.#digits = digits;
+    this.#alphabet = alphabet;
   }
 
   /** Checks `code` (spaces and dashes are forgiven) at `nowMs`; an accepted step is spent. */
@@ -32,7 +44,8 @@ export class SecondFactor {
     const retryAtMs = this.#limit.blockedUntilMs(nowMs);
     if (retryAtMs !== undefined) return { kind: "too-many-tries", retryAtMs };
     const token = code.replace(/[\s-]/g, "");
-    if (!/^\d{6}$/.test(token)) return { kind: "malformed" };
+    const shape = this.#alphabet?.shape ?? /^\d+$/;
+    if (token.length !== this.#digits || !shape.test(token)) return { kind: "malformed" };
     const result = verifySync({
       crypto: new NodeCryptoPlugin(),
       secret: this.secret,
@@ -40,6 +53,8 @@ export class SecondFactor {
       epoch: Math.floor(nowMs / 1000),
       epochTolerance: this.#periodSeconds,
       period: this.#periodSeconds,
+      digits: this.#digits,
+      ...(this.#alphabet && { hooks: this.#alphabet.hooks }),
     });
     if (!result.valid) {
       this.#limit.failed(nowMs);
@@ -57,5 +72,8 @@ export class SecondFactor {
 export const newSecret = (): string => generateSecret({ length: 20, crypto: new NodeCryptoPlugin() });
 
 /** The otpauth:// URI that an authenticator scans. */
-export const provisioningUri = (label: string, secret: string, periodSeconds = PERIOD_SECONDS): string =>
-  generateURI({ issuer: ISSUER, label, secret, period: periodSeconds });
+export const provisioningUri = (
+  label: string,
+  secret: string,
+  { periodSeconds = PERIOD_SECONDS, digits = 6 }: CodeRules = {},
+): string => generateURI({ issuer: ISSUER, label, secret, period: periodSeconds, digits });

@@ -6,10 +6,9 @@ import { formRoutes } from "./form-pages.ts";
 import { homeRoutes } from "./home.ts";
 import { journeyRoutes } from "./journey.ts";
 import { layout } from "./layout.ts";
-import type { Member } from "./members.ts";
 import { Practice, PRACTICE_LABEL } from "./practice.ts";
 import { qrRoutes } from "./qr-pages.ts";
-import { file, page, type Reply, type Routes, type Visit } from "./routes.ts";
+import { file, page, type Loosened, type Reply, type Routes, type SiteState, type Visit } from "./routes.ts";
 import { html } from "./html.ts";
 import { carriesToken, Sessions } from "./sessions.ts";
 
@@ -23,6 +22,8 @@ export type SiteOptions = {
   readonly now?: () => number;
   /** Period of the test pages' codes. Left out: 30. Shorter ones spare those who wait for the next code. */
   readonly practicePeriodSeconds?: number;
+  /** Pages besides the site's own. */
+  readonly morePages?: (state: SiteState, practice: Practice) => Routes;
 };
 
 export type Site = {
@@ -43,6 +44,7 @@ export async function startSite({
   host = "127.0.0.1",
   now = Date.now,
   practicePeriodSeconds,
+  morePages = () => ({}),
 }: SiteOptions = {}): Promise<Site> {
   const server = createServer();
   await new Promise<void>((resolve, reject) => {
@@ -55,12 +57,13 @@ export async function startSite({
   const events = new EventLog();
   const practice = new Practice(practicePeriodSeconds);
   const sessions = new Sessions(actualPort);
-  const state = { members: new Map<string, Member>(), sessions, record: events.record.bind(events) };
+  const state: SiteState = { members: new Map(), sessions, record: events.record.bind(events) };
   const routes: Routes = {
     ...homeRoutes,
     ...journeyRoutes(state),
     ...qrRoutes(state, practice),
     ...formRoutes(state, practice),
+    ...morePages(state, practice),
     ...(await staticRoutes()),
   };
 
@@ -94,7 +97,7 @@ export async function startSite({
         end(response, 200, reply.type, reply.body);
         break;
       case "page":
-        response.setHeader("Content-Security-Policy", contentSecurityPolicy(origins));
+        response.setHeader("Content-Security-Policy", contentSecurityPolicy(origins, reply.loosened));
         end(response, reply.status, "text/html; charset=utf-8", layout(reply, going).text);
     }
   };
@@ -134,8 +137,8 @@ function wasSentHere(request: IncomingMessage, { url, form, session }: Visit, or
   return PRACTICE_PAGES.test(url.pathname) || carriesToken(form, session);
 }
 
-/** They act for nobody, and one of them is shown in another site's frame, where it gets no cookie. */
-const PRACTICE_PAGES = /^\/(?:forms|qr|practice)(?:\/|$)/;
+/** They act for nobody, and some of them are shown in another site's frame, where they get no cookie. */
+const PRACTICE_PAGES = /^\/(?:forms|qr|practice|rehearsal)(?:\/|$)/;
 
 async function readForm(request: IncomingMessage): Promise<URLSearchParams> {
   if (request.method !== "POST") return new URLSearchParams();
@@ -165,11 +168,11 @@ async function staticRoutes(): Promise<Routes> {
 }
 
 /** Strict, as a careful site would be: a prompt that needs more than this would not show. */
-const contentSecurityPolicy = (origins: readonly string[]): string =>
+const contentSecurityPolicy = (origins: readonly string[], loosened?: Loosened): string =>
   [
     "default-src 'none'",
-    "script-src 'self'",
-    "style-src 'self'",
+    `script-src 'self'${loosened ? ` 'nonce-${loosened.nonce}'` : ""}${loosened?.eval ? " 'unsafe-eval'" : ""}`,
+    `style-src 'self'${loosened ? " 'unsafe-inline'" : ""}`,
     "connect-src 'self'",
     `img-src 'self' data: blob: ${origins.join(" ")}`,
     `frame-src ${origins.join(" ")}`,
