@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { requireBrowser } from "./browsers.ts";
 import { build, PROJECT } from "./build.ts";
+import { packages } from "./packages.ts";
 
 type Figures = { readonly passed: number; readonly failed: number };
 
@@ -14,6 +15,7 @@ const parts: readonly { readonly title: string; readonly run: () => Figures }[] 
   { title: "Browsers", run: () => step(() => [requireBrowser("chromium"), requireBrowser("firefox")]) },
   { title: "Build for Chromium", run: () => step(() => build("chromium")) },
   { title: "Build for Firefox", run: () => step(() => build("firefox")) },
+  { title: "The same packages when built again", run: () => step(buildAgain) },
   { title: "Types", run: () => command(bin("typescript/bin/tsc"), "--noEmit") },
   { title: "Types of the core alone", run: () => command(bin("typescript/bin/tsc"), "--noEmit", "-p", "src/core") },
   { title: "Lint", run: () => command(bin("eslint/bin/eslint.js"), ".") },
@@ -43,6 +45,16 @@ function step(work: () => unknown): Figures {
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);
     return { passed: 0, failed: 1 };
+  }
+}
+
+/** P1: whoever builds the same sources gets the same bytes, and can tell whether a store's package is made of them. */
+function buildAgain(): void {
+  const first = packages();
+  build("chromium");
+  build("firefox");
+  for (const [name, bytes] of Object.entries(packages())) {
+    if (!Buffer.from(bytes).equals(first[name] ?? new Uint8Array())) throw new Error(`${name} came out otherwise`);
   }
 }
 

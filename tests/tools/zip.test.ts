@@ -31,7 +31,11 @@ describe("zipFolder", () => {
     expect(zipFolder(folder)).toEqual(before);
   });
 
-  it("packs a replaced text in place of the file's", () => {
-    expect(contents(zipFolder(folder, { "a.txt": "uno" }))).toEqual({ "a.txt": "uno", "b/two.txt": "two" });
+  it("packs a text in place of the file's, or beside the files", () => {
+    expect(contents(zipFolder(folder, { "a.txt": "uno", c: "three" }))).toEqual({
+      "a.txt": "uno",
+      "b/two.txt": "two",
+      c: "three",
+    });
   });
 });
