@@ -1,10 +1,11 @@
 import { periodSecondsOf, type Account } from "#core/account/account.ts";
-import { hotpCode, oneTimeCode } from "#core/account/one-time-code.ts";
+import { codeAtStep, hotpCode, timeStep } from "#core/account/one-time-code.ts";
 import { accountToVerify } from "#core/enrollment/prove.ts";
 import { lookAlikeOf } from "#core/matcher/look-alike.ts";
 import { matchAccounts } from "#core/matcher/match.ts";
 import { displaySite, placeOf, siteAt } from "#core/matcher/site.ts";
-import { markUsed, rememberSentCode, takeCounter } from "#core/vault/accounts.ts";
+import { forgetSentCode, lastSentStep, markUsed, rememberSentCode, takeCounter } from "#core/vault/accounts.ts";
+import { fillingOf, isMuted } from "#core/vault/site-settings.ts";
 import type { CodeReply, FieldOffer } from "#messages/views.ts";
 import type { SeenDocument, SeenUnit } from "./documents.ts";
 import type { Enrollments } from "./enrollments.ts";
@@ -45,11 +46,33 @@ export function bestUnit(documents: readonly SeenDocument[]): { document: SeenDo
     )[0];
 }
 
+/** What a code is wanted for. */
+export type Wanted = {
+  readonly kind?: SeenUnit["kind"];
+  /** The user would rather try the next code than wait for it. */
+  readonly early?: boolean;
+};
+
+/** A code that was handed out, until the next one of its account is. */
+type Given = {
+  readonly origin: string;
+  /** Absent for HOTP. */
+  readonly step?: number;
+  /** Whether it was the next period's. */
+  readonly isNext: boolean;
+  /** Whether the page was heard to hold it. */
+  wasFilled: boolean;
+};
+
 /** Decides what a page is offered and which code it is given. Everything about the site is the browser's word. */
 export function createFilling(keeper: Keeper, enrollments: Enrollments, nowMs: () => number) {
-  const isMuted = (origin: string): boolean => {
+  /** By account id. Only a memory: lost with the worker, it costs no more than a code to wait for. */
+  const given = new Map<string, Given>();
+
+  const isMutedAt = (origin: string): boolean => {
     const host = placeOf(origin)?.hostWithPort;
-    return host !== undefined && Object.hasOwn(keeper.opened()?.settings.mutedSites ?? {}, host);
+    const settings = keeper.opened()?.settings;
+    return host !== undefined && settings !== undefined && isMuted(settings, host);
   };
 
   /** Which accounts a field of `document` may be filled from without further questions. */
@@ -70,7 +93,7 @@ export function createFilling(keeper: Keeper, enrollments: Enrollments, nowMs: (
     if (siteName === undefined || !isOurs) return { kind: "none" };
     if (keeper.view().state === "locked") return { kind: "locked" };
     const vault = keeper.opened();
-    if (vault === undefined || isMuted(document.origin)) return { kind: "none" };
+    if (vault === undefined || isMutedAt(document.origin)) return { kind: "none" };
 
     const accounts = await accountsFor(document, vault.accounts);
     if (accounts.length > 0) {
@@ -84,46 +107,102 @@ export function createFilling(keeper: Keeper, enrollments: Enrollments, nowMs: (
   }
 
   /** Hands out one code of one account to the site it belongs to, and remembers which. */
-  async function codeFor(accountId: string, origin: string): Promise<CodeReply> {
+  async function codeFor(accountId: string, origin: string, wanted: Wanted = {}): Promise<CodeReply> {
     await keeper.ready;
     const vault = keeper.opened();
     if (vault === undefined) return { kind: "locked" };
     const account = vault.accounts.find(({ id }) => id === accountId);
     if (account === undefined) return { kind: "no-account" };
     const [match] = matchAccounts([account], origin);
-    if (match?.kind !== "bound") return { kind: "wrong-site", siteName: siteNameOf(origin) ?? origin };
-    return account.parameters.type === "hotp"
-      ? counterCode(account.id, account.parameters)
-      : timeCode(account.id, account.parameters, displaySite(match.site));
+    const place = placeOf(origin);
+    if (match?.kind !== "bound" || place === undefined) {
+      return { kind: "wrong-site", siteName: siteNameOf(origin) ?? origin };
+    }
+    const { submitsSince, acceptsNextSince } = fillingOf(vault.settings, place.hostWithPort);
+    // Who sets an account up looks at what the page says; and who asked for a message gets no second form sent.
+    const submits = submitsSince !== undefined && wanted.kind === "totp";
+    const { parameters } = account;
+    if (parameters.type === "hotp") return counterCode(account.id, parameters, origin, submits);
+    const may = { early: wanted.early === true, next: acceptsNextSince !== undefined };
+    return timeCode(account.id, parameters, { origin, name: displaySite(match.site), submits }, may);
   }
 
+  /**
+   * Never a code that was sent before, nor one that may be stale on arrival: the next one then, which is waited for unless
+   * the site was seen to take such a one early (`may.next`), or the user wants to try (`may.early`).
+   */
   async function timeCode(
     accountId: string,
     parameters: Exclude<Account["parameters"], { type: "hotp" }>,
-    site: string,
+    site: { readonly origin: string; readonly name: string; readonly submits: boolean },
+    may: { readonly early: boolean; readonly next: boolean },
   ): Promise<CodeReply> {
     const now = nowMs();
-    const { digits, validUntilMs, counter } = oneTimeCode(parameters, now);
-    const sent = keeper.opened()?.sentCodes.find((each) => each.accountId === accountId && each.site === site);
-    // Good servers refuse a code that they have seen (RFC 6238 §5.2): wait for the next rather than send it again.
-    const wasSent = sent?.step === counter;
-    const enoughMs = Math.min(ENOUGH_TIME_MS, (periodSecondsOf(parameters) * 1000) / 3);
-    if (wasSent || validUntilMs - now < enoughMs) return { kind: "waiting", untilMs: validUntilMs };
-    await keeper.change((body) => rememberSentCode(markUsed(body, accountId, now), { accountId, site, step: counter }));
-    return { kind: "code", code: digits, validUntilMs };
+    const periodMs = periodSecondsOf(parameters) * 1000;
+    const current = timeStep(parameters, now);
+    const endsAtMs = (step: number): number => (step + 1) * periodMs;
+    const sent = lastSentStep(keeper.opened()?.sentCodes ?? [], accountId, current);
+    const isEnding = endsAtMs(current) - now < Math.min(ENOUGH_TIME_MS, periodMs / 3);
+    const takesNext = sent === undefined ? isEnding && (may.next || may.early) : sent === current && may.early;
+    if (!takesNext && sent !== undefined) return { kind: "waiting", untilMs: endsAtMs(sent), reason: "used" };
+    if (!takesNext && isEnding) return { kind: "waiting", untilMs: endsAtMs(current), reason: "ending" };
+
+    const step = takesNext ? current + 1 : current;
+    await keeper.change((body) =>
+      rememberSentCode(markUsed(body, accountId, now), { accountId, site: site.name, step }),
+    );
+    given.set(accountId, { origin: site.origin, step, isNext: takesNext, wasFilled: false });
+    const code = codeAtStep(parameters, step);
+    return { kind: "code", code, validUntilMs: endsAtMs(step), submits: site.submits };
   }
 
   /** RFC 4226 §7.2: the counter is saved before its code is seen, so that no counter is used twice. */
   async function counterCode(
     accountId: string,
     parameters: Extract<Account["parameters"], { type: "hotp" }>,
+    origin: string,
+    submits: boolean,
   ): Promise<CodeReply> {
     const taken = await keeper.changeWith((body) => takeCounter(body, accountId, nowMs()));
-    if (!taken.ok) return { kind: taken.failure.kind === "locked" ? "locked" : "no-account" };
-    return { kind: "code", code: hotpCode(parameters, taken.value.counter), validUntilMs: Number.MAX_SAFE_INTEGER };
+    if (!taken.ok) {
+      const { failure } = taken;
+      // Nobody presses 2^53 times, and the type was looked at just now.
+      if (failure.kind === "not-counted" || failure.kind === "counter-used-up") throw new Error(failure.kind);
+      return failure.kind === "locked" ? { kind: "locked" } : { kind: "not-saved", failure };
+    }
+    given.set(accountId, { origin, isNext: false, wasFilled: false });
+    const code = hotpCode(parameters, taken.value.counter);
+    return { kind: "code", code, validUntilMs: Number.MAX_SAFE_INTEGER, submits };
   }
 
-  return { offerFor, codeFor, accountsFor, isMuted };
+  /**
+   * Notes that a page holds the account's code.
+   * @returns Whether it was the next period's; undefined where that page was given none.
+   */
+  function noteFilled(accountId: string, origin: string): { readonly isNext: boolean } | undefined {
+    const last = given.get(accountId);
+    if (last?.origin !== origin) return undefined;
+    last.wasFilled = true;
+    return { isNext: last.isNext };
+  }
+
+  /** The page was gone before it got a digit: the code may still be sent. */
+  async function takeBack(accountId: string): Promise<void> {
+    const step = given.get(accountId)?.step;
+    given.delete(accountId);
+    if (step !== undefined) await keeper.change((body) => forgetSentCode(body, { accountId, step }));
+  }
+
+  return {
+    offerFor,
+    codeFor,
+    accountsFor,
+    isMuted: isMutedAt,
+    noteFilled,
+    takeBack,
+    /** Whether the page was heard to hold the account's last code. */
+    wasFilled: (accountId: string): boolean => given.get(accountId)?.wasFilled === true,
+  };
 }
 
 export type Filling = ReturnType<typeof createFilling>;

@@ -29,20 +29,24 @@ import { broadcast } from "#platform/messaging.ts";
 import { seesAllSites } from "#platform/permissions.ts";
 import { injectFile, type DocumentTarget } from "#platform/scripting.ts";
 import { tabUrl } from "#platform/tabs.ts";
-import { openToolbarPopup } from "#platform/toolbar.ts";
+import { openToolbarPopup, unmarkToolbarButton } from "#platform/toolbar.ts";
 import type { DraftSource } from "#core/enrollment/propose.ts";
+import type { AfterFill } from "./after-fill.ts";
 import type { Documents } from "./documents.ts";
 import type { Enrolling } from "./enrolling.ts";
+import type { FillCommand } from "./fill-command.ts";
 import type { Filling } from "./filling.ts";
 import type { Importing } from "./importing.ts";
 import type { Intents } from "./intents.ts";
 import type { Keeper } from "./keeper.ts";
 import { codeViews, popupView, settingsView } from "./looking.ts";
 import type { Pages } from "./pages.ts";
+import type { Picking } from "./picking.ts";
 import type { Picture, PictureReading } from "./picture.ts";
 import type { Proving } from "./proving.ts";
 import { rowOf } from "./rows.ts";
 import { scripts } from "./scripts.ts";
+import type { Sites } from "./sites.ts";
 import type { ThemeStore } from "./theme-store.ts";
 import type { WaysIn } from "./ways-in.ts";
 
@@ -53,7 +57,11 @@ export type Services = {
   readonly enrolling: Enrolling;
   readonly filling: Filling;
   readonly importing: Importing;
+  readonly fillCommand: FillCommand;
   readonly proving: Proving;
+  readonly afterFill: AfterFill;
+  readonly sites: Sites;
+  readonly picking: Picking;
   readonly pages: Pages;
   readonly intents: Intents;
   readonly theme: ThemeStore;
@@ -82,6 +90,7 @@ export function createHandlers(services: Services): Handlers {
     newId,
     nowMs,
   } = services;
+  const { fillCommand, afterFill, sites, picking } = services;
 
   /** Tabs that are being looked at because a popup has opened over them. */
   const looking = new Set<number>();
@@ -116,6 +125,7 @@ export function createHandlers(services: Services): Handlers {
     const surroundings = Promise.all([tabId === null ? undefined : tabUrl(tabId), seesAllSites(), theme.get()]);
     await keeper.lookAgain();
     const intent = intents.take();
+    void unmarkToolbarButton();
     const [[url, seesAll, chosenTheme], proposals] = await Promise.all([
       surroundings,
       proposalsFor(tabId, intent),
@@ -291,6 +301,22 @@ export function createHandlers(services: Services): Handlers {
       return pages.fillTab(tabId, accountId);
     },
 
+    fillHere: ({ tabId }) => fillCommand.fillHere(tabId),
+
+    siteOfTab: async ({ tabId }) => {
+      await keeper.ready;
+      return sites.at(await tabUrl(tabId));
+    },
+    sites: async () => {
+      await keeper.ready;
+      return sites.chosen();
+    },
+    changeSite: ({ host, change }) => sites.change(host, change),
+    pickField: async ({ tabId }) => {
+      await picking.begin(tabId);
+      return { started: await pages.startPicking(tabId) };
+    },
+
     loadScript: async ({ script }, sender) => {
       const target = targetOf(sender);
       // The frame may be gone by now, or be one that the user has not allowed: then there is nothing to load it into.
@@ -301,16 +327,34 @@ export function createHandlers(services: Services): Handlers {
       const document = documents.see(sender, units);
       return document === undefined ? { kind: "none" } : filling.offerFor(document);
     },
-    codeForThisSite: async ({ accountId, unitId }, sender) => {
+    codeForThisSite: async ({ accountId, unitId, early }, sender) => {
       // Only a document that has shown a code field can ask, and only for one of its own.
       const document = documents.ofSender(sender);
-      if (document?.units.some((unit) => unit.unitId === unitId) !== true) return { kind: "no-field" };
+      const unit = document?.units.find((each) => each.unitId === unitId);
+      if (document === undefined || unit === undefined) return { kind: "no-field" };
       await keeper.touch();
-      return filling.codeFor(accountId, document.origin);
+      return filling.codeFor(accountId, document.origin, { kind: unit.kind, early });
     },
-    codeFilled: async ({ accountId }, { tabId }) => {
-      if (tabId !== undefined) await proving.noteFilled(accountId, tabId);
+    codeFilled: async ({ accountId }, { tabId, origin }) => {
+      if (tabId === undefined || origin === undefined) return null;
+      const filled = filling.noteFilled(accountId, origin);
+      if (filled !== undefined) {
+        broadcast("code-filled");
+        void afterFill.noteFilled({ accountId, tabId, origin, ...filled });
+      }
+      await proving.noteFilled(accountId, tabId);
       return null;
+    },
+    taughtFields: async (_, { origin }) => {
+      await keeper.ready;
+      return sites.taughtAt(origin);
+    },
+    fieldPicked: async ({ field }, { tabId, origin }) => {
+      if (tabId === undefined || !(await picking.end(tabId))) return { saved: false };
+      void pages.stopPicking(tabId);
+      const saved = field === null ? undefined : await sites.teach(origin, field);
+      if (saved?.ok === true) void pages.offerAnew(tabId);
+      return { saved: saved?.ok === true };
     },
     qrSeen: async ({ image }, sender) => {
       await keeper.ready;
@@ -332,15 +376,7 @@ export function createHandlers(services: Services): Handlers {
       intents.set(intent);
       return { opened: await openToolbarPopup() };
     },
-    muteThisSite: async (_, { origin }) => {
-      const host = origin === undefined ? undefined : placeOf(origin)?.hostWithPort;
-      if (host === undefined) return { ok: true };
-      return asReply(
-        await keeper.change((body) =>
-          changeSettings(body, { mutedSites: { ...body.settings.mutedSites, [host]: nowMs() } }),
-        ),
-      );
-    },
+    muteThisSite: async (_, { origin }) => (await sites.mute(origin)) ?? { ok: true },
   };
 }
 

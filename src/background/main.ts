@@ -5,7 +5,7 @@
 import { stretchPassphrase } from "#core/vault/kdf.ts";
 import { locksWithSystem } from "#core/vault/auto-lock.ts";
 import { dispatch } from "#messages/dispatch.ts";
-import type { FillOutcome, PopupIntent, ScanReport } from "#messages/views.ts";
+import type { FillAnswer, PopupIntent, ScanReport } from "#messages/views.ts";
 import { newId, nowMs, randomBytes } from "#platform/clock.ts";
 import {
   onAlarm,
@@ -26,21 +26,25 @@ import { onPermissionsChanged, seesAllSites } from "#platform/permissions.ts";
 import { injectIntoOpenTabs, setAlwaysOnScript } from "#platform/scripting.ts";
 import { keepAreasToOwnPages, localArea, sessionArea } from "#platform/storage.ts";
 import { openOwnPage, tabUrl } from "#platform/tabs.ts";
-import { openToolbarPopup } from "#platform/toolbar.ts";
+import { markToolbarButton, openToolbarPopup } from "#platform/toolbar.ts";
+import { createAfterFill } from "./after-fill.ts";
 import { createAttempts } from "./attempts.ts";
 import { createDocuments } from "./documents.ts";
 import { createEnrolling } from "./enrolling.ts";
 import { createEnrollments } from "./enrollments.ts";
-import { bestUnit, createFilling } from "./filling.ts";
+import { createFillCommand, type AtFocus } from "./fill-command.ts";
+import { createFilling } from "./filling.ts";
 import { createHandlers } from "./handlers.ts";
 import { createImporting } from "./importing.ts";
 import { createIntents } from "./intents.ts";
 import { createKeeper } from "./keeper.ts";
 import { createPages } from "./pages.ts";
+import { createPicking } from "./picking.ts";
 import { createProposalBox } from "./proposal-box.ts";
 import { createProving } from "./proving.ts";
 import { readPicture } from "./read-picture.ts";
 import { scripts } from "./scripts.ts";
+import { createSites } from "./sites.ts";
 import { createThemeStore } from "./theme-store.ts";
 import { createVaultStore, MIRROR_DATABASE } from "./vault-store.ts";
 import { createWaysIn } from "./ways-in.ts";
@@ -72,7 +76,8 @@ const keeper = createKeeper({
   nowMs,
   onChanged: () => broadcast("vault-changed"),
   onLocked: () => {
-    // Proposals hold keys, and a pending enrollment names an account.
+    // Proposals hold keys, a pending enrollment names an account, and an intent may carry a code.
+    intents.forget();
     void enrolling.forget();
     void enrollments.forget();
     broadcast("vault-locked");
@@ -85,13 +90,17 @@ const documents = createDocuments();
 const intents = createIntents(nowMs);
 const enrolling = createEnrolling(keeper, box, enrollments, { newId, nowMs });
 const filling = createFilling(keeper, enrollments, nowMs);
-const proving = createProving(keeper, enrollments, {
+const pages = createPages({ documents, enrolling, filling, read: readPicture });
+const watching = {
   nowMs,
-  wait: (ms) => new Promise((resolve) => setTimeout(resolve, ms)),
-  lookForFields: (tabId) => pages.lookForFields(tabId),
+  wait: (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms)),
+  lookForFields: pages.lookForFields,
   urlOf: tabUrl,
-});
-const pages = createPages({ documents, enrolling, filling, proving, read: readPicture });
+};
+const proving = createProving(keeper, enrollments, watching);
+const afterFill = createAfterFill(keeper, watching);
+const fillCommand = createFillCommand(keeper, filling, pages);
+const picking = createPicking(sessionArea, nowMs);
 const handlers = createHandlers({
   keeper,
   waysIn,
@@ -99,7 +108,11 @@ const handlers = createHandlers({
   enrolling,
   filling,
   importing: createImporting(keeper, sessionArea, { newId, nowMs }),
+  fillCommand,
   proving,
+  afterFill,
+  sites: createSites(keeper, nowMs),
+  picking,
   pages,
   intents,
   theme: createThemeStore(localArea),
@@ -157,15 +170,18 @@ async function noticeCodesWhereAllowed(): Promise<void> {
 const setUpMenu = (): Promise<void> =>
   setMenu([
     { id: "fill", title: t("menuFill"), contexts: ["editable"] },
+    { id: "teach-field", title: t("menuTeachField"), contexts: ["editable"] },
     { id: "scan-image", title: t("menuScanImage"), contexts: ["image"] },
     { id: "scan-page", title: t("menuScanPage"), contexts: ["page"] },
     { id: "add-link", title: t("menuAddLink"), contexts: ["link"] },
   ]);
 
-async function answerMenu({ id, tabId, linkUrl, imageUrl }: MenuClick): Promise<void> {
+async function answerMenu({ id, tabId, frameId, linkUrl, imageUrl }: MenuClick): Promise<void> {
   switch (id) {
     case "fill":
-      return fillByCommand(tabId);
+      return fillByCommand(tabId, { frameId });
+    case "teach-field":
+      return teachByCommand(tabId, frameId);
     case "add-link":
       await keeper.ready;
       return showReport(await enrolling.report([linkUrl ?? ""], { kind: "elsewhere" }, tabId));
@@ -197,27 +213,42 @@ async function showReport(report: ScanReport): Promise<void> {
 
 async function showInPopup(intent: PopupIntent): Promise<void> {
   intents.set(intent);
-  await openToolbarPopup();
+  if (await openToolbarPopup()) return;
+  // Some browsers refuse while their window is not in front, and phones have no popup to open.
+  intents.hold();
+  await markToolbarButton(t("badgeHasAnswer"));
 }
 
-/** Fills where it is clear what is meant, and otherwise asks in the popup or says there why not. */
-async function fillByCommand(tabId: number): Promise<void> {
+async function fillByCommand(tabId: number, at?: AtFocus): Promise<void> {
+  const answer: FillAnswer = await fillCommand.fillHere(tabId, at);
+  switch (answer.kind) {
+    // The page shows both.
+    case "filled":
+    case "waiting":
+      return;
+    case "choose":
+      return showInPopup(answer);
+    case "locked":
+      return showInPopup({ kind: "unlock", thenFill: true });
+    case "no-field":
+    case "wrong-site":
+    case "no-account":
+    case "not-accepted-by-page":
+    case "page-not-allowed":
+    case "page-changed":
+    case "not-saved":
+      return showInPopup({ kind: "not-filled", outcome: answer });
+  }
+}
+
+/** "This is the code field", said of the field that the menu was opened over. */
+async function teachByCommand(tabId: number, frameId: number): Promise<void> {
   await keeper.ready;
   await keeper.touch();
-  const seen = await pages.lookForFields(tabId);
-  if (seen === undefined) return showOutcome({ kind: "page-not-allowed" });
-  const best = bestUnit(seen);
-  if (best === undefined) return showOutcome({ kind: "no-field" });
-  const vault = keeper.opened();
-  if (vault === undefined) return showInPopup({ kind: "unlock" });
-  const accounts = await filling.accountsFor(best.document, vault.accounts);
-  const [only] = accounts;
-  if (only === undefined) return showOutcome({ kind: "no-account" });
-  if (accounts.length > 1) return showInPopup({ kind: "choose", accountIds: accounts.map(({ id }) => id) });
-  const outcome = await pages.fillUnit(best.document, best.unit, only.id);
-  // The popup waits for the next code and fills that; this worker may not live so long.
-  if (outcome.kind === "waiting") await showInPopup({ kind: "fill", accountId: only.id });
-  else if (outcome.kind !== "filled") await showOutcome(outcome);
+  if (keeper.opened() === undefined) return showInPopup({ kind: "unlock" });
+  await picking.begin(tabId);
+  if (!(await pages.teachFocused({ tabId, frameId }))) {
+    await picking.end(tabId);
+    await showInPopup({ kind: "not-filled", outcome: { kind: "no-field" } });
+  }
 }
-
-const showOutcome = (notice: FillOutcome): Promise<void> => showInPopup({ kind: "notice", notice });

@@ -1,15 +1,14 @@
 import type { DraftSource } from "#core/enrollment/propose.ts";
-import type { PageFill, PageWorld } from "#messages/page-world.ts";
+import type { FillOrder, PageFill, PageWorld } from "#messages/page-world.ts";
 import type { QrImage } from "#messages/protocol.ts";
 import type { FillOutcome, ScanReport } from "#messages/views.ts";
 import { captureTab } from "#platform/capture.ts";
-import { callInAllFrames, callInDocument } from "#platform/scripting.ts";
+import { callInAllFrames, callInDocument, injectFile } from "#platform/scripting.ts";
 import { tabUrl } from "#platform/tabs.ts";
 import type { Documents, SeenDocument, SeenUnit } from "./documents.ts";
 import type { Enrolling } from "./enrolling.ts";
 import { bestUnit, type Filling } from "./filling.ts";
 import type { Picture, PictureReading } from "./picture.ts";
-import type { Proving } from "./proving.ts";
 import { scripts } from "./scripts.ts";
 
 /** The global of the isolated world in which Tock's scripts find each other. */
@@ -23,10 +22,9 @@ export function createPages(environment: {
   readonly documents: Documents;
   readonly enrolling: Enrolling;
   readonly filling: Filling;
-  readonly proving: Proving;
   readonly read: (picture: Picture) => Promise<PictureReading>;
 }) {
-  const { documents, enrolling, filling, proving, read } = environment;
+  const { documents, enrolling, filling, read } = environment;
 
   /**
    * Has every frame of a tab tell of its code fields.
@@ -50,19 +48,48 @@ export function createPages(environment: {
     );
   }
 
+  /**
+   * The field that the caret is in, in one frame, whatever the rules take it for.
+   * @returns Undefined where there is none that a code could go into.
+   */
+  async function unitAtFocus(
+    tabId: number,
+    frameId: number,
+  ): Promise<{ document: SeenDocument; unit: SeenUnit } | undefined> {
+    const unitId = await callInDocument<[], string | undefined>(
+      { tabId, frameId },
+      () => (globalThis as FrameWorld).tockWorld?.fields?.pointAtFocus(),
+      [],
+    );
+    const document = documents.of(tabId).find(({ target }) => target.frameId === frameId);
+    const unit = document?.units.find((each) => each.unitId === unitId);
+    return document && unit && { document, unit };
+  }
+
   /** Puts a code of the account into one field. The document is the one that was looked at, or none. */
   async function fillUnit(document: SeenDocument, unit: SeenUnit, accountId: string): Promise<FillOutcome> {
-    const reply = await filling.codeFor(accountId, document.origin);
+    const reply = await filling.codeFor(accountId, document.origin, { kind: unit.kind });
+    if (reply.kind === "waiting") {
+      // The page waits by itself, in sight: neither a popup that closes nor a worker that is stopped ends it in silence.
+      const waits = await callInDocument<[string, string, number], true | undefined>(
+        document.target,
+        (unitId, id, untilMs) => (globalThis as FrameWorld).tockWorld?.fields?.fillLater(unitId, id, untilMs),
+        [unit.unitId, accountId, reply.untilMs],
+      );
+      return waits === true ? reply : { kind: "page-changed" };
+    }
     if (reply.kind !== "code") return reply;
-    const filled = await callInDocument<[string, string], PageFill | undefined>(
+    const { code, submits } = reply;
+    const filled = await callInDocument<[string, FillOrder], PageFill | undefined>(
       document.target,
-      (unitId, code) => (globalThis as FrameWorld).tockWorld?.fields?.fill(unitId, code),
-      [unit.unitId, reply.code],
+      (unitId, order) => (globalThis as FrameWorld).tockWorld?.fields?.fill(unitId, order),
+      [unit.unitId, { code, accountId, submits }],
     );
-    if (filled === undefined) return { kind: "page-changed" };
-    if (filled.kind !== "filled") return filled;
-    await proving.noteFilled(accountId, document.target.tabId);
-    return { kind: "filled", accountId };
+    if (filled?.kind === "not-accepted-by-page") return { kind: "not-accepted-by-page", code };
+    // A page that sends the code by itself may be gone before it can answer; it has told of the whole code before.
+    if (filled?.kind === "filled" || filling.wasFilled(accountId)) return { kind: "filled", accountId };
+    await filling.takeBack(accountId);
+    return { kind: "page-changed" };
   }
 
   /** Fills the tab's code field from an account, if it belongs to the site of the frame that holds the field. */
@@ -119,7 +146,59 @@ export function createPages(environment: {
     return [ofPicture, ofPage, ofFrames].find(({ kind }) => kind !== "nothing-found") ?? ofPicture;
   }
 
-  return { lookForFields, offerAnew, fillUnit, fillTab, scanTab, readImage };
+  /**
+   * Has the user point at the code field, in any frame.
+   * @returns Whether the browser lets it.
+   */
+  async function startPicking(tabId: number): Promise<boolean> {
+    try {
+      await callInAllFrames(tabId, scripts.pick, () => (globalThis as FrameWorld).tockWorld?.pick?.start());
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  /** Ends pointing in every frame: it was done in one of them. */
+  async function stopPicking(tabId: number): Promise<void> {
+    await callInAllFrames(tabId, scripts.pick, () => (globalThis as FrameWorld).tockWorld?.pick?.stop()).catch(
+      () => undefined,
+    );
+  }
+
+  /** Remembers the field that the caret is in, in one frame. @returns Whether there was one. */
+  async function teachFocused({
+    tabId,
+    frameId,
+  }: {
+    readonly tabId: number;
+    readonly frameId: number;
+  }): Promise<boolean> {
+    try {
+      await injectFile({ tabId, frameId }, scripts.pick);
+    } catch {
+      return false;
+    }
+    const taught = await callInDocument<[], boolean | undefined>(
+      { tabId, frameId },
+      () => (globalThis as FrameWorld).tockWorld?.pick?.teachFocused(),
+      [],
+    );
+    return taught === true;
+  }
+
+  return {
+    lookForFields,
+    offerAnew,
+    unitAtFocus,
+    fillUnit,
+    fillTab,
+    scanTab,
+    readImage,
+    startPicking,
+    stopPicking,
+    teachFocused,
+  };
 }
 
 export type Pages = ReturnType<typeof createPages>;

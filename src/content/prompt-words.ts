@@ -21,5 +21,6 @@ export const promptWords = (): PromptWords => ({
   fillTitle: (siteName) => words("promptFillTitle", siteName),
   askedByFrame: (frameName) => words("promptAskedByFrame", frameName),
   lookAlikeText: (hereName, boundName) => words("promptLookAlikeText", hereName, boundName),
+  tryNext: words("promptTryNext"),
   nextCodeIn: (seconds) => words("promptNextCodeIn", String(seconds)),
 });

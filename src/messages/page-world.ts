@@ -9,12 +9,34 @@ import type { ProposalView } from "./views.ts";
 export type PageFill =
   { readonly kind: "filled" } | { readonly kind: "not-accepted-by-page" } | { readonly kind: "page-changed" };
 
+/** A code on its way into a field. */
+export type FillOrder = {
+  readonly code: string;
+  readonly accountId: string;
+  /** Whether to send the form once the code is in it. */
+  readonly submits: boolean;
+};
+
 export type FieldsScript = {
   /** Looks at the frame's fields and, where they are code fields of a known site, offers to fill them. */
   readonly look: () => Promise<void>;
   /** Tells the background which code fields there are; shows nothing. */
   readonly report: () => Promise<void>;
-  readonly fill: (unitId: string, code: string) => Promise<PageFill>;
+  readonly fill: (unitId: string, order: FillOrder) => Promise<PageFill>;
+  /** Waits in sight of the user until `untilMs` (epoch ms), then asks for the account's code and fills it. */
+  readonly fillLater: (unitId: string, accountId: string, untilMs: number) => Promise<true>;
+  /** Takes the field that the caret is in for the code field, and tells of it. @returns Its unit, if it can be typed into. */
+  readonly pointAtFocus: () => Promise<string | undefined>;
+  /** The first of the boxes that `input` is one of, or itself; undefined where no code can be typed into it. */
+  readonly firstOfUnit: (input: HTMLInputElement) => Promise<HTMLInputElement | undefined>;
+};
+
+/** Has the user point at the code field. */
+export type PickScript = {
+  readonly start: () => void;
+  readonly stop: () => void;
+  /** Remembers the field that the caret is in. */
+  readonly teachFocused: () => Promise<boolean>;
 };
 
 /** Reads every picture of the frame that may hold a QR code. */
@@ -29,17 +51,23 @@ export type FillOffer = {
   readonly unitId: string;
 };
 
+/** A field that waits for the next code of an account. */
+export type FillWait = { readonly unitId: string; readonly accountId: string; readonly untilMs: number };
+
 export type PromptScript = {
   /** Offers an account that `anchor` shows as a QR code or names as a link. */
   readonly offerAccount: (anchor: Element | DOMRect, proposal: ProposalView) => void;
   readonly offerUnlock: (anchor: Element | DOMRect, purpose: "add" | "fill") => void;
   readonly offerFill: (anchor: Element, offer: FillOffer) => void;
+  readonly fillLater: (anchor: Element, wait: FillWait) => void;
+  /** Says something at `anchor`, for a moment. */
+  readonly say: (anchor: Element, tone: "success" | "failure", text: string) => void;
   readonly warnOfLookAlike: (anchor: Element, hereName: string, boundName: string) => void;
   /** Closes the prompt at `anchor`, if it is there: what it offered was done elsewhere. */
   readonly withdraw: (anchor: Element) => void;
 };
 
-export type PageWorld = { fields?: FieldsScript; prompt?: PromptScript; scan?: ScanScript };
+export type PageWorld = { fields?: FieldsScript; prompt?: PromptScript; scan?: ScanScript; pick?: PickScript };
 
 /** The one thing that the background tells pages unasked: the vault was locked. */
 export type LockMessage = { readonly event: "vault-locked" };

@@ -4,6 +4,8 @@
  */
 import * as v from "valibot";
 import { MAX_ENTRIES } from "#core/import/format.ts";
+import { taughtField } from "#core/vault/settings.ts";
+import type { TaughtField } from "#core/vault/taught-field.ts";
 import { draftRow } from "./draft-row.ts";
 import type { Json } from "./json.ts";
 import type { ImportReport, JudgeReply, UndoReply } from "./port-views.ts";
@@ -14,6 +16,7 @@ import type {
   CodeView,
   DraftFaults,
   FieldOffer,
+  FillAnswer,
   FillOutcome,
   PopupView,
   ProofReply,
@@ -22,6 +25,7 @@ import type {
   ScanReport,
   SettingsPageView,
   SettingsView,
+  SiteView,
   UnlockReply,
   VaultView,
   WayReply,
@@ -127,6 +131,13 @@ const qrImage = v.variant("kind", [
   }),
 ]);
 
+/** A host with its port, as `Place.hostWithPort` writes it. */
+const host = v.pipe(v.string(), v.maxLength(260));
+const siteChange = v.variant("kind", [
+  v.strictObject({ kind: v.picklist(["mute", "submit", "next-code"]), on: v.boolean() }),
+  v.strictObject({ kind: v.literal("forget-field"), field: taughtField }),
+]);
+
 const unitId = v.pipe(v.string(), v.maxLength(64));
 /** A code field that a content script has found: its boxes in order count as one unit. */
 const fieldUnit = v.strictObject({
@@ -223,6 +234,17 @@ export const requests = {
 
   // Filling.
   fillTab: request("extension-page", v.strictObject({ tabId, accountId: id })).replies<FillOutcome>(),
+  /** As the command does: fills where it is clear what is meant. */
+  fillHere: request("extension-page", v.strictObject({ tabId })).replies<FillAnswer>(),
+
+  // Single sites.
+  /** Null where the tab shows no site, or Tock is locked. */
+  siteOfTab: request("extension-page", v.strictObject({ tabId })).replies<SiteView | null>(),
+  /** Every site that something was chosen for. */
+  sites: request("extension-page", nothing).replies<readonly SiteView[]>(),
+  changeSite: request("extension-page", v.strictObject({ host, change: siteChange })).replies<SaveReply>(),
+  /** Has the user point at the code field in the tab's page. */
+  pickField: request("extension-page", v.strictObject({ tabId })).replies<{ started: boolean }>(),
 
   // What pages may ask. The site is the browser's word for the sender, never the body's.
   loadScript: request("content-script", v.strictObject({ script: v.picklist(["fields", "prompt"]) })).replies<null>(),
@@ -230,8 +252,19 @@ export const requests = {
     "content-script",
     v.strictObject({ units: v.pipe(v.array(fieldUnit), v.maxLength(20)) }),
   ).replies<FieldOffer>(),
-  codeForThisSite: request("content-script", v.strictObject({ accountId: id, unitId })).replies<CodeReply>(),
+  /** `early`: the user would rather try the next code than wait for it. */
+  codeForThisSite: request(
+    "content-script",
+    v.strictObject({ accountId: id, unitId, early: v.boolean() }),
+  ).replies<CodeReply>(),
+  /** The whole code stands in the field. */
   codeFilled: request("content-script", v.strictObject({ accountId: id, unitId })).replies<null>(),
+  /** The fields that the user has pointed at on this site. */
+  taughtFields: request("content-script", nothing).replies<readonly TaughtField[]>(),
+  /** Pointing has ended: at this field, or at none. Heard only where the user was asked to point. */
+  fieldPicked: request("content-script", v.strictObject({ field: v.nullable(taughtField) })).replies<{
+    saved: boolean;
+  }>(),
   qrSeen: request("content-script", v.strictObject({ image: qrImage })).replies<QrReply>(),
   linkClicked: request(
     "content-script",

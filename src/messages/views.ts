@@ -1,5 +1,6 @@
 /** What contexts tell each other about the vault. Everything here is JSON, and nothing here is a secret. */
 import type { Algorithm, Site } from "#core/account/account.ts";
+import type { TaughtField } from "#core/vault/taught-field.ts";
 
 /** The vault as the person in front of it sees it. */
 export type VaultView =
@@ -134,9 +135,12 @@ export type PopupIntent =
   | { readonly kind: "fill"; readonly accountId: string }
   | { readonly kind: "choose"; readonly accountIds: readonly string[] }
   | { readonly kind: "proposal"; readonly proposalId: string }
-  | { readonly kind: "unlock" }
-  /** A command could not do its work; the popup says why. */
-  | { readonly kind: "notice"; readonly notice: FillOutcome | ScanReport };
+  /** `thenFill`: the command to fill was given; once open, it goes on. */
+  | { readonly kind: "unlock"; readonly thenFill?: true }
+  /** A scan has found no account; the popup says what instead. */
+  | { readonly kind: "notice"; readonly notice: ScanReport }
+  /** Filling by command came to nothing; the popup says why. */
+  | { readonly kind: "not-filled"; readonly outcome: FillOutcome };
 
 /** An account that a page, an image or a text offers. Never holds the secret. */
 export type ProposalView = {
@@ -201,15 +205,21 @@ export type UriFailureView = { readonly parameter: string; readonly reason: stri
 
 export type FillOutcome =
   | { readonly kind: "filled"; readonly accountId: string }
-  /** The code has too little time left or was already used here: the next one is filled at this moment. */
-  | { readonly kind: "waiting"; readonly untilMs: number }
+  /** The code was sent already, or has too little time left: the page waits, in sight, and is filled at this moment. */
+  | { readonly kind: "waiting"; readonly untilMs: number; readonly reason: "used" | "ending" }
   | { readonly kind: "no-field" }
   | { readonly kind: "wrong-site"; readonly siteName: string }
   | { readonly kind: "no-account" }
-  | { readonly kind: "not-accepted-by-page" }
+  /** The code was typed twice and did not stay: `code` can still be copied. */
+  | { readonly kind: "not-accepted-by-page"; readonly code: string }
   | { readonly kind: "page-not-allowed" }
   | { readonly kind: "page-changed" }
-  | { readonly kind: "locked" };
+  | { readonly kind: "locked" }
+  /** A counter's code is given only once the next counter is saved. */
+  | { readonly kind: "not-saved"; readonly failure: SaveFailure };
+
+/** What the command to fill came to. */
+export type FillAnswer = FillOutcome | { readonly kind: "choose"; readonly accountIds: readonly string[] };
 
 /** What a vault operation can fail with, in the words of the user's world. */
 export type SaveFailure =
@@ -284,8 +294,32 @@ export type OfferedAccount = { readonly id: string; readonly issuer: string; rea
 
 /** One code for the page that asked, or why not. */
 export type CodeReply =
-  | { readonly kind: "code"; readonly code: string; readonly validUntilMs: number }
-  | Exclude<FillOutcome, { readonly kind: "filled" }>;
+  | {
+      readonly kind: "code";
+      readonly code: string;
+      readonly validUntilMs: number;
+      /** Whether the user wants this site's form sent once the code is in it. */
+      readonly submits: boolean;
+    }
+  | Extract<
+      FillOutcome,
+      { readonly kind: "waiting" | "no-field" | "wrong-site" | "no-account" | "locked" | "not-saved" }
+    >;
+
+/** A site as its user may change how Tock behaves there. */
+export type SiteView = {
+  /** With its port; what changes name it by. */
+  readonly host: string;
+  /** As people read it. */
+  readonly name: string;
+  readonly isMuted: boolean;
+  /** Whether a filled code was seen to be accepted. */
+  readonly works: boolean;
+  readonly submits: boolean;
+  readonly acceptsNext: boolean;
+  /** Fields that the user has pointed at. */
+  readonly taught: readonly TaughtField[];
+};
 
 /** The answer to a page's QR code. */
 export type QrReply =

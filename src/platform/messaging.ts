@@ -14,7 +14,7 @@ export async function ask<N extends RequestName>(name: N, body: BodyOf<N>): Prom
 }
 
 /** Something that open pages want to know at once. */
-export type Broadcast = "vault-changed" | "vault-locked" | "settings-changed";
+export type Broadcast = "vault-changed" | "vault-locked" | "settings-changed" | "code-filled";
 
 /** Tells every open extension page. Nobody listening is fine. */
 export function broadcast(event: Broadcast): void {

@@ -122,6 +122,8 @@ export function fillOutcomeText(outcome: FillOutcome): string {
       return t("fillPageChanged");
     case "locked":
       return t("saveLocked");
+    case "not-saved":
+      return saveFailureText(outcome.failure);
   }
 }
 

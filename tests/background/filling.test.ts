@@ -66,7 +66,8 @@ describe("a code", () => {
   it("is given once per step and site: a server refuses one that it has seen", async () => {
     const first = await worker.filling.codeFor("id-1", HERE);
     expect(first).toMatchObject({ kind: "code", validUntilMs: IN_STEP + 20_000 });
-    expect(await worker.filling.codeFor("id-1", HERE)).toEqual({ kind: "waiting", untilMs: IN_STEP + 20_000 });
+    const wait = { kind: "waiting", untilMs: IN_STEP + 20_000, reason: "used" };
+    expect(await worker.filling.codeFor("id-1", HERE)).toEqual(wait);
     profile.nowMs += 20_000;
     const next = await worker.filling.codeFor("id-1", HERE);
     expect(next).toMatchObject({ kind: "code" });
@@ -75,7 +76,78 @@ describe("a code", () => {
 
   it("that has hardly any time left is waited for", async () => {
     profile.nowMs = IN_STEP + 17_001;
-    expect(await worker.filling.codeFor("id-1", HERE)).toEqual({ kind: "waiting", untilMs: IN_STEP + 20_000 });
+    const wait = { kind: "waiting", untilMs: IN_STEP + 20_000, reason: "ending" };
+    expect(await worker.filling.codeFor("id-1", HERE)).toEqual(wait);
+  });
+
+  // security: F12
+  it("is not given to a second site of its account in the same step, nor to the first one again", async () => {
+    const both = [SITE, { kind: "domain", value: "example.com" }] as const;
+    await keep("id-2", { sites: both });
+    expect(await worker.filling.codeFor("id-2", HERE)).toMatchObject({ kind: "code" });
+    expect(await worker.filling.codeFor("id-2", "https://example.com")).toMatchObject({ kind: "waiting" });
+    profile.nowMs += 20_000;
+    expect(await worker.filling.codeFor("id-2", "https://example.com")).toMatchObject({ kind: "code" });
+    expect(await worker.filling.codeFor("id-2", HERE)).toMatchObject({ kind: "waiting" });
+  });
+
+  it("that was never typed is given again", async () => {
+    const first = await worker.filling.codeFor("id-1", HERE);
+    await worker.filling.takeBack("id-1");
+    expect(await worker.filling.codeFor("id-1", HERE)).toEqual(first);
+  });
+
+  it("that was sent while the clock was ahead stands in nobody's way", async () => {
+    profile.nowMs += 90_000;
+    await worker.filling.codeFor("id-1", HERE);
+    profile.nowMs -= 90_000;
+    expect(await worker.filling.codeFor("id-1", HERE)).toMatchObject({ kind: "code" });
+  });
+
+  it("of the next step is given where the user would rather try it than wait, and then not again in its time", async () => {
+    await worker.filling.codeFor("id-1", HERE);
+    const early = await worker.filling.codeFor("id-1", HERE, { early: true });
+    expect(early).toMatchObject({ kind: "code", validUntilMs: IN_STEP + 50_000 });
+    // A step ahead is as far as any server looks.
+    const wait = { kind: "waiting", untilMs: IN_STEP + 50_000, reason: "used" };
+    expect(await worker.filling.codeFor("id-1", HERE, { early: true })).toEqual(wait);
+    profile.nowMs += 20_000;
+    expect(await worker.filling.codeFor("id-1", HERE)).toEqual(wait);
+  });
+
+  it("of the next step is given at the end of one where the site is known to take it, and only then", async () => {
+    value(
+      await worker.keeper.change((body) =>
+        changeSettings(body, { siteFilling: { "login.example.org": { acceptsNextSince: 1 } } }),
+      ),
+    );
+    profile.nowMs = IN_STEP + 17_001;
+    const elsewhere = await worker.filling.codeFor("id-1", "https://example.org");
+    expect(elsewhere).toMatchObject({ kind: "waiting" });
+    expect(await worker.filling.codeFor("id-1", HERE)).toMatchObject({ kind: "code", validUntilMs: IN_STEP + 50_000 });
+  });
+
+  it.each([
+    ["totp", true],
+    ["enrolment", false],
+    ["sent", false],
+  ] as const)("for a field of kind %s is sent by itself where the user wants that: %s", async (kind, submits) => {
+    value(
+      await worker.keeper.change((body) =>
+        changeSettings(body, { siteFilling: { "login.example.org": { submitsSince: 1 } } }),
+      ),
+    );
+    expect(await worker.filling.codeFor("id-1", HERE, { kind })).toMatchObject({ submits });
+    profile.nowMs += 30_000;
+    expect(await worker.filling.codeFor("id-1", "https://example.org", { kind })).toMatchObject({ submits: false });
+  });
+
+  it("is known to be filled only by the page that it was given to", async () => {
+    await worker.filling.codeFor("id-1", HERE);
+    expect(worker.filling.noteFilled("id-1", "https://example.org")).toBeUndefined();
+    expect(worker.filling.wasFilled("id-1")).toBe(false);
+    expect(worker.filling.noteFilled("id-1", HERE)).toEqual({ isNext: false });
+    expect(worker.filling.wasFilled("id-1")).toBe(true);
   });
 
   it("is not given while locked, of an unknown account or out of the trash", async () => {
@@ -102,7 +174,8 @@ describe("a code", () => {
     profile.local.onStep = (step) => {
       if (step === "set") throw new Error("no space left");
     };
-    expect((await worker.filling.codeFor("id-h", HERE)).kind).not.toBe("code");
+    const reply = await worker.filling.codeFor("id-h", HERE);
+    expect(reply).toEqual({ kind: "not-saved", failure: { kind: "storage-full" } });
   });
 });
 

@@ -61,14 +61,15 @@ describe("failures become sentences", () => {
   });
 
   it.each([
-    { kind: "waiting", untilMs: 0 },
+    { kind: "waiting", untilMs: 0, reason: "used" },
     { kind: "no-field" },
     { kind: "wrong-site", siteName: "example.org" },
     { kind: "no-account" },
-    { kind: "not-accepted-by-page" },
+    { kind: "not-accepted-by-page", code: "123456" },
     { kind: "page-not-allowed" },
     { kind: "page-changed" },
     { kind: "locked" },
+    { kind: "not-saved", failure: { kind: "storage-full" } },
   ] as const)("filling: $kind", (outcome) => isSentence(words.fillOutcomeText(outcome)));
 
   it.each([

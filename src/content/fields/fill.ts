@@ -32,10 +32,13 @@ function focusOn(input: HTMLInputElement): void {
   input.dispatchEvent(new FocusEvent("focusin", { bubbles: true, composed: true }));
 }
 
-/** Sets what stands in `input` as one keystroke of it would, or several for a text of more characters. */
-function type(input: HTMLInputElement, text: string): void {
+/**
+ * Sets what stands in `input` as one keystroke of it would, or several for a text of more characters.
+ * @param inserted What of `text` is new.
+ */
+function type(input: HTMLInputElement, text: string, inserted = text): void {
   const isClearing = text === "";
-  const key = isClearing ? "Backspace" : (text.at(-1) ?? "");
+  const key = isClearing ? "Backspace" : (inserted.at(-1) ?? "");
   const keyEvent = (name: string): boolean =>
     input.dispatchEvent(new KeyboardEvent(name, { key, bubbles: true, cancelable: true, composed: true }));
   const isHandled = !keyEvent("keydown") && input.value === text;
@@ -44,7 +47,7 @@ function type(input: HTMLInputElement, text: string): void {
     prototypeValue?.set?.call(input, text);
     const inputType = isClearing ? "deleteContentBackward" : "insertText";
     input.dispatchEvent(
-      new InputEvent("input", { inputType, data: isClearing ? null : text, bubbles: true, composed: true }),
+      new InputEvent("input", { inputType, data: isClearing ? null : inserted, bubbles: true, composed: true }),
     );
   }
   keyEvent("keyup");
@@ -57,8 +60,12 @@ async function isEnabled(input: HTMLInputElement): Promise<boolean> {
   return input.isConnected && !input.disabled && !input.readOnly;
 }
 
-/** What stands in the boxes together. */
-const readBack = (inputs: readonly HTMLInputElement[]): string => plainCode(inputs.map(({ value }) => value).join(""));
+/** What a person reads in `text`: spaces, dashes and the places of a mask ("12_ ___") are for the eye. */
+const characters = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, "").toUpperCase();
+
+/** Whether the boxes together hold `code`, in whatever spelling and case the page likes. */
+const holds = (inputs: readonly HTMLInputElement[], code: string): boolean =>
+  characters(inputs.map(({ value }) => value).join("")) === characters(code);
 
 /** Old digits go first, from the last to the first: widgets move the focus back as one does with the backspace key. */
 async function clear(inputs: readonly HTMLInputElement[]): Promise<void> {
@@ -71,24 +78,55 @@ async function clear(inputs: readonly HTMLInputElement[]): Promise<void> {
 }
 
 /**
- * Types `texts` into `inputs`.
- * @returns Whether the inputs showed the whole code at any moment: a page may take it and clear or remove them at once.
+ * Types one text into each of several boxes.
+ * @returns Whether they showed the whole code at any moment: a page may take it and clear or remove them at once.
  */
-async function typeAll(inputs: readonly HTMLInputElement[], texts: readonly string[], code: string): Promise<boolean> {
+async function typeIntoBoxes(
+  inputs: readonly HTMLInputElement[],
+  texts: readonly string[],
+  code: string,
+): Promise<boolean> {
   for (const [index, input] of inputs.entries()) {
-    if (!(await isEnabled(input))) return readBack(inputs) === code;
+    if (index > 0) await sleep(BETWEEN_DIGITS_MS);
+    if (!(await isEnabled(input))) return false;
     const text = texts[index] ?? "";
     if (input.value !== text) {
       focusOn(input);
       type(input, text);
     }
     // A widget may have spread or sent the code on the very event.
-    if (readBack(inputs) === code) break;
-    if (index < inputs.length - 1) await sleep(BETWEEN_DIGITS_MS);
+    if (holds(inputs, code)) return true;
   }
-  const showed = readBack(inputs) === code;
-  await sleep(SETTLE_MS);
-  return showed || readBack(inputs) === code || hasTakenOver(inputs);
+  return false;
+}
+
+/** The beginning of `text` that holds these characters and nothing after them; undefined where it does not begin so. */
+function headOf(text: string, wanted: string): string | undefined {
+  for (let length = 0; length <= text.length; length++) {
+    const head = text.slice(0, length);
+    if (characters(head) === characters(wanted)) return head;
+  }
+  return undefined;
+}
+
+/**
+ * Types `text` into one input as a keyboard does, each character behind what the page has made of those before it.
+ * @returns Whether it showed the whole code at any moment. It stops where the page does not keep what was typed: a page that
+ * goes by the length of what it has must not get a wrong code of that length.
+ */
+async function typeIntoField(input: HTMLInputElement, text: string, code: string): Promise<boolean> {
+  let typed = "";
+  // A space that the field's pattern wants goes in with the digit after it.
+  for (const [key] of text.matchAll(/[^\p{L}\p{N}]*[\p{L}\p{N}]/gu)) {
+    if (typed !== "") await sleep(BETWEEN_DIGITS_MS);
+    const head = headOf(input.value, typed);
+    if (head === undefined || !(await isEnabled(input))) return false;
+    focusOn(input);
+    type(input, head + key, key);
+    typed += key;
+    if (holds([input], code)) return true;
+  }
+  return false;
 }
 
 /** The page went on: it removed or locked the inputs after the last digit. */
@@ -106,24 +144,57 @@ async function current(unitId: string): Promise<FoundUnit | undefined> {
   return alike.length === 1 ? alike[0] : undefined;
 }
 
+/** Types the code; what is true of the inputs afterwards is looked at after a moment, when the page's own handlers are through. */
+async function attempt(
+  how: "by-key" | "at-once",
+  inputs: readonly HTMLInputElement[],
+  texts: readonly string[],
+  code: string,
+  onThere: () => void,
+): Promise<boolean> {
+  const [first] = inputs;
+  if (first === undefined) return false;
+  await clear(inputs);
+  let showed = false;
+  if (how === "by-key") {
+    showed = await (inputs.length > 1
+      ? typeIntoBoxes(inputs, texts, code)
+      : typeIntoField(first, texts[0] ?? code, code));
+    if (showed) onThere();
+  } else if (await isEnabled(first)) {
+    focusOn(first);
+    type(first, inputs.length > 1 ? code : (texts[0] ?? code));
+  }
+  await sleep(SETTLE_MS);
+  if (hasTakenOver(inputs)) return true;
+  // It was all there and is all gone: the page has taken it. Typed once more, it would be sent twice.
+  if (showed && inputs.every(({ value }) => characters(value) === "")) return true;
+  // A first box that has swallowed everything is no widget that spreads it.
+  return (
+    holds(inputs, code) &&
+    inputs.every(({ value }, at) => characters(value).length === characters(texts[at] ?? "").length)
+  );
+}
+
 const filling = new Set<string>();
 
 /**
  * Fills a unit that `scanFields` found with `code`.
+ * @param onThere Told the moment that the page holds the whole code, which may be the last moment of the page.
  * @returns What became of it. Nothing is typed where the unit is gone, hidden or of another kind by now, nor while the same unit
  * is being filled.
  */
-export async function fillUnit(unitId: string, code: string): Promise<PageFill> {
+export async function fillUnit(unitId: string, code: string, onThere: () => void = () => undefined): Promise<PageFill> {
   if (filling.has(unitId)) return { kind: "page-changed" };
   filling.add(unitId);
   try {
-    return await fill(unitId, plainCode(code));
+    return await fill(unitId, plainCode(code), onThere);
   } finally {
     filling.delete(unitId);
   }
 }
 
-async function fill(unitId: string, code: string): Promise<PageFill> {
+async function fill(unitId: string, code: string, onThere: () => void): Promise<PageFill> {
   const unit = await current(unitId);
   const [first] = unit?.elements ?? [];
   if (unit === undefined || first === undefined || !isUsable(first)) return { kind: "page-changed" };
@@ -133,16 +204,10 @@ async function fill(unitId: string, code: string): Promise<PageFill> {
 
   const plan = planFill(code, inputs);
   if (!plan.ok) return { kind: "not-accepted-by-page" };
-  await clear(inputs);
-  let isThere = await typeAll(inputs, plan.value, code);
-  if (!isThere && inputs.length > 1 && first.isConnected) {
-    // Once more, the way a phone's keyboard suggests a code: the whole in the first box.
-    await clear(inputs);
-    focusOn(first);
-    type(first, code);
-    await sleep(SETTLE_MS);
-    isThere = readBack(inputs) === code || hasTakenOver(inputs);
-  }
+  // As a keyboard, and once more the way a phone's keyboard suggests a code: the whole in the first input.
+  const isThere =
+    (await attempt("by-key", inputs, plan.value, code, onThere)) ||
+    (first.isConnected && (await attempt("at-once", inputs, plan.value, code, onThere)));
   if (!isThere) return { kind: "not-accepted-by-page" };
   const last = inputs.at(-1);
   if (last?.isConnected && !last.disabled) last.dispatchEvent(new Event("change", { bubbles: true }));

@@ -2,11 +2,10 @@
  * Fields that a person has pointed at, where no rule finds them: remembered as selectors that lead through shadow roots, one step
  * for each tree, joined by `>>>`.
  */
+import { MAX_PATH, MAX_SELECTOR, type TaughtField } from "#core/vault/taught-field.ts";
 import { shadowRootOf } from "./roots.ts";
 
 const STEP = " >>> ";
-/** A selector as it is kept with the site; longer ones come from pages that nobody should remember. */
-const MAX_LENGTH = 500;
 /** Ids and names with such numbers are made anew on each visit. */
 const IS_GENERATED = /\d{4,}|[-_:]r?\d+[-_:]?|^:|[0-9a-f]{8,}/i;
 
@@ -44,7 +43,7 @@ export function describeField(element: Element): string | undefined {
     at = tree instanceof ShadowRoot ? tree.host : null;
   }
   const selector = steps.join(STEP);
-  return selector.length <= MAX_LENGTH ? selector : undefined;
+  return selector.length <= MAX_SELECTOR ? selector : undefined;
 }
 
 /** @returns The input that `selector` describes, if it leads to exactly one. Never throws: selectors come from kept data. */
@@ -63,3 +62,22 @@ export function findTaught(selector: string, page: Document = document): HTMLInp
   }
   return undefined;
 }
+
+/** A path without what differs from visit to visit: "/users/4711/verify" → "/users/*\/verify". A `#/…` is a page of its own. */
+export function pathPattern({ pathname, hash }: Pick<Location, "pathname" | "hash">): string {
+  const path = pathname + (/^#!?\//.test(hash) ? hash.replace(/\?.*/, "") : "");
+  const parts = path.split("/").map((part) => (/\d{3,}|[0-9a-f]{8,}/i.test(part) || part.length > 40 ? "*" : part));
+  return parts.join("/").slice(0, MAX_PATH);
+}
+
+/** @returns How `input` is remembered; undefined where it cannot be found again. */
+export function teachable(input: HTMLInputElement): TaughtField | undefined {
+  const selector = describeField(input);
+  return selector === undefined || findTaught(selector) !== input
+    ? undefined
+    : { selector, path: pathPattern(location) };
+}
+
+/** Those of `fields` that are on this page. */
+export const findTaughtHere = (fields: readonly TaughtField[]): readonly HTMLInputElement[] =>
+  fields.filter(({ path }) => path === pathPattern(location)).flatMap(({ selector }) => findTaught(selector) ?? []);

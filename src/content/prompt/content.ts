@@ -25,8 +25,8 @@ export type PromptContent =
   | { readonly kind: "fill-first-code"; readonly account: NamedAccount }
   | { readonly kind: "locked"; readonly purpose: "add" | "fill" }
   | { readonly kind: "look-alike"; readonly hereName: string; readonly boundName: string }
-  /** Counts down to `untilMs` (epoch ms) by itself. */
-  | { readonly kind: "waiting"; readonly untilMs: number }
+  /** Counts down to `untilMs` (epoch ms) by itself. `mayTryNext`: offers the next code at once instead. */
+  | { readonly kind: "waiting"; readonly untilMs: number; readonly mayTryNext: boolean }
   | { readonly kind: "notice"; readonly tone: "success" | "failure"; readonly text: string };
 
 /** Every word the prompt shows. The caller takes them from the browser's language. */
@@ -49,6 +49,7 @@ export type PromptWords = {
   readonly fillTitle: (siteName: string) => string;
   readonly askedByFrame: (frameName: string) => string;
   readonly lookAlikeText: (hereName: string, boundName: string) => string;
+  readonly tryNext: string;
   readonly nextCodeIn: (seconds: number) => string;
 };
 

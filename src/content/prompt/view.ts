@@ -71,6 +71,9 @@ function closeButton(words: PromptWords, press: Wired): HTMLButtonElement {
 const acceptButton = (text: string, press: Wired, accountId?: string): HTMLButtonElement =>
   button("main", text, "prompt-accept", press, { kind: "accept", ...(accountId !== undefined && { accountId }) });
 
+const muteButton = (words: PromptWords, press: Wired): HTMLButtonElement =>
+  button("plain", words.notOnThisSite, "prompt-mute", press, { kind: "mute" });
+
 /** Names are strangers' text: each on one line and in its own direction. */
 function bidi(tag: string, className: string, text: string): HTMLElement {
   const made = element(tag, className, text);
@@ -159,12 +162,7 @@ function draw(content: PromptContent, words: PromptWords, press: Wired): Drawn {
           paragraph("note", words.usedOn(content.siteName)),
           ...(content.frameName === undefined ? [] : [paragraph("caution", words.askedByFrame(content.frameName))]),
           ...(content.caution === undefined ? [] : [paragraph("caution", content.caution)]),
-          element(
-            "div",
-            "acts",
-            acceptButton(words.add, press),
-            button("plain", words.notOnThisSite, "prompt-mute", press, { kind: "mute" }),
-          ),
+          element("div", "acts", acceptButton(words.add, press), muteButton(words, press)),
         ],
       };
     case "already-kept":
@@ -182,6 +180,7 @@ function draw(content: PromptContent, words: PromptWords, press: Wired): Drawn {
           head(title, words, press),
           ...content.accounts.map((account) => fillRow(account, words, press)),
           ...(content.frameName === undefined ? [] : [paragraph("caution", words.askedByFrame(content.frameName))]),
+          element("div", "foot", muteButton(words, press)),
         ],
       };
     }
@@ -216,7 +215,10 @@ function draw(content: PromptContent, words: PromptWords, press: Wired): Drawn {
     }
     case "waiting": {
       const { sign, says, tick } = countdown(content.untilMs, words);
-      return { title: "", parts: [element("div", "one-line", sign, says, closeButton(words, press))], tick };
+      const next = content.mayTryNext
+        ? [element("div", "foot", button("plain", words.tryNext, "prompt-next", press, { kind: "accept" }))]
+        : [];
+      return { title: "", parts: [element("div", "one-line", sign, says, closeButton(words, press)), ...next], tick };
     }
     case "notice": {
       const sign = content.tone === "success" ? drawing("sign good", 18, TICK) : drawing("sign bad", 18, ALERT);

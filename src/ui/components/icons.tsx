@@ -40,6 +40,12 @@ export const SettingsIcon = () => (
     <circle cx="7.5" cy="12.5" r="2" />
   </Icon>
 );
+export const GlobeIcon = () => (
+  <Icon size={16}>
+    <circle cx="9" cy="9" r="6.5" />
+    <path d="M2.5 9h13M9 2.5c-4 4-4 9 0 13 4-4 4-9 0-13" />
+  </Icon>
+);
 export const CloseIcon = () => (
   <Icon>
     <path d="m4.5 4.5 9 9m0-9-9 9" />

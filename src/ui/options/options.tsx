@@ -13,6 +13,7 @@ import { showTheme } from "../components/start-page.ts";
 import { saveFailureText } from "../failure-text.ts";
 import { ForgottenPassphrase } from "./forgotten-passphrase.tsx";
 import { useOwner } from "./owner.ts";
+import { Sites } from "./sites.tsx";
 import { UnlockPanel, type Errand } from "./unlock-panel.tsx";
 import { WaysIn } from "./ways-in.tsx";
 
@@ -261,6 +262,7 @@ const Preferences = (props: { readonly view: SettingsPageView }) => {
           </select>
         </Setting>
       </section>
+      {vault.state === "unlocked" && <Sites />}
       <section class="panel">
         <h2>{t("permissions")}</h2>
         <AllSites allowed={props.view.seesAllSites} />

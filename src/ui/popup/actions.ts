@@ -1,6 +1,6 @@
 /** What a person can do in the popup. Each ends in a toast or a changed screen; none fails in silence. */
 import { batch } from "@preact/signals";
-import type { AccountRow, SaveReply, ScanReport } from "#messages/views.ts";
+import type { AccountRow, FillOutcome, SaveReply, ScanReport } from "#messages/views.ts";
 import { ask } from "#platform/messaging.ts";
 import { inPopup } from "#platform/tabs.ts";
 import {
@@ -13,8 +13,10 @@ import {
   putRow,
   query,
   refresh,
+  select,
   selected,
   sheet,
+  siteRows,
   tabId,
   toast,
   view,
@@ -22,8 +24,6 @@ import {
 
 /** Time for the eye to see that it worked, before the popup gives the page back. */
 const CLOSE_AFTER_MS = 350;
-/** Past the boundary by a little, so that no timer that rings early finds the old code. */
-const AFTER_BOUNDARY_MS = 50;
 
 /** The value of a reply that succeeded; tells the failure otherwise. */
 function saved<T>(reply: SaveReply<T>): (T & { readonly ok: true }) | undefined {
@@ -50,20 +50,91 @@ export async function copyCode(row: AccountRow): Promise<void> {
   });
 }
 
-let nextTry: ReturnType<typeof setTimeout> | undefined;
+const closeSoon = (): void => {
+  if (inPopup()) setTimeout(() => window.close(), CLOSE_AFTER_MS);
+};
 
-/** Fills the tab's code field. Where that needs the next code, waits for it while the popup is open: closing it calls it off. */
+/** Fills the tab's code field. Where that needs the next code, the page waits for it by itself, in sight. */
 export async function fill(row: AccountRow): Promise<void> {
   const tab = view.value?.tab;
   if (!tab) return;
-  clearTimeout(nextTry);
   const outcome = await ask("fillTab", { tabId: tab.tabId, accountId: row.id });
   intent.value = undefined;
+  if (canCopyInstead(outcome) && (await copyInstead(outcome, row))) return;
   toast.value = { kind: "fill", outcome, row };
-  if (outcome.kind === "waiting") {
-    nextTry = setTimeout(() => void fill(row), outcome.untilMs - Date.now() + AFTER_BOUNDARY_MS);
+  if (outcome.kind === "filled") closeSoon();
+}
+
+/** The command to fill was given while Tock was locked: it goes on now. */
+export async function fillHere(): Promise<void> {
+  const id = tabId.value;
+  intent.value = undefined;
+  if (id === undefined) return;
+  const answer = await ask("fillHere", { tabId: id });
+  switch (answer.kind) {
+    case "choose":
+      intent.value = answer;
+      if (answer.accountIds[0] !== undefined) select(answer.accountIds[0]);
+      return;
+    case "filled":
+    case "waiting":
+      toast.value = { kind: "fill", outcome: answer };
+      if (answer.kind === "filled") closeSoon();
+      return;
+    case "no-field":
+    case "wrong-site":
+    case "no-account":
+    case "not-accepted-by-page":
+    case "page-not-allowed":
+    case "page-changed":
+    case "locked":
+    case "not-saved":
+      intent.value = { kind: "not-filled", outcome: answer };
+      return copyForNotice();
   }
-  if (outcome.kind === "filled" && inPopup()) setTimeout(() => window.close(), CLOSE_AFTER_MS);
+}
+
+/** A page holds the code that this popup was told to wait for. */
+export function noteCodeFilled(): void {
+  const shown = toast.value;
+  if (shown?.kind !== "fill" || shown.outcome.kind !== "waiting") return;
+  toast.value = { ...shown, outcome: { kind: "filled", accountId: shown.row?.id ?? "" } };
+  closeSoon();
+}
+
+/** Whether it is the page that stood in the way, and the code is there to be had. */
+export const canCopyInstead = ({ kind }: FillOutcome): boolean =>
+  kind === "page-not-allowed" || kind === "not-accepted-by-page";
+
+/** Copies the code that could not be filled. @returns Whether the browser let us. */
+async function copyInstead(outcome: FillOutcome, row?: AccountRow): Promise<boolean> {
+  try {
+    // The very code that was made: another one of a counter would be one too many.
+    const code = outcome.kind === "not-accepted-by-page" ? outcome.code : row && (await newCodeOf(row));
+    if (code === undefined) return false;
+    await navigator.clipboard.writeText(code);
+  } catch {
+    return false;
+  }
+  toast.value = { kind: "copied-instead", outcome };
+  return true;
+}
+
+async function newCodeOf(row: AccountRow): Promise<string | undefined> {
+  const reply = await ask("codeToCopy", { id: row.id });
+  if (!reply.ok) return undefined;
+  putRow(reply.row);
+  return reply.code;
+}
+
+/** The popup was opened to say that filling came to nothing: where only one account can be meant, its code is copied. */
+export async function copyForNotice(): Promise<void> {
+  const wanted = intent.value;
+  if (wanted?.kind !== "not-filled" || !canCopyInstead(wanted.outcome)) return;
+  const [only, another] = siteRows.value;
+  // A counter's code costs one: it is made when somebody asks for it.
+  const row = another === undefined && only?.type !== "hotp" ? only : undefined;
+  if (await copyInstead(wanted.outcome, row)) intent.value = undefined;
 }
 
 /** The one thing that Enter does: what the popup was opened for, else copying. */

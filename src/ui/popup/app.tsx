@@ -4,6 +4,7 @@ import { onBroadcast } from "#platform/messaging.ts";
 import { inPopup } from "#platform/tabs.ts";
 import { showTheme, speakLanguage } from "../components/start-page.ts";
 import { everySecond } from "../components/ticker.ts";
+import { copyForNotice, fillHere, noteCodeFilled } from "./actions.ts";
 import { installKeyboard, ignoreInputAtFirst } from "./keyboard.ts";
 import { NoAnswer } from "./vault-screens.tsx";
 import type { FirstView } from "./first-view.ts";
@@ -46,8 +47,18 @@ export async function show(asked: Promise<FirstView>): Promise<void> {
 
   installKeyboard();
   onBroadcast((event) => {
+    if (event === "code-filled") {
+      noteCodeFilled();
+      return;
+    }
     if (event === "vault-locked") showLocked();
     void refresh();
+  });
+  effect(() => {
+    const wanted = intent.value;
+    if (wanted?.kind === "unlock" && wanted.thenFill === true && view.value?.vault.state === "unlocked") {
+      void fillHere();
+    }
   });
   followCodes();
   everySecond(turnCodes);
@@ -78,6 +89,9 @@ function followIntent(): void {
       ignoreInputAtFirst();
       return;
     }
+    case "not-filled":
+      void copyForNotice();
+      return;
     case "unlock":
     case "notice":
     case undefined:

@@ -73,7 +73,8 @@ export function installKeyboard(): void {
       default:
         // Typing anywhere is searching.
         if (event.key.length === 1 && event.key !== " " && !event.ctrlKey && !event.metaKey && !event.altKey) {
-          intent.value = intent.value?.kind === "notice" ? undefined : intent.value;
+          intent.value =
+            intent.value?.kind === "notice" || intent.value?.kind === "not-filled" ? undefined : intent.value;
           searchField()?.focus();
         }
         return;

@@ -3,9 +3,9 @@ import type { ComponentChildren } from "preact";
 import type { ScanReport } from "#messages/views.ts";
 import { fillOutcomeText, scanReportText, vaultNoticeText } from "../failure-text.ts";
 import { CloseIcon, InfoIcon, WarningIcon } from "../components/icons.tsx";
-import { bindToTab } from "./actions.ts";
+import { bindToTab, canCopyInstead } from "./actions.ts";
 import { ProposalCard } from "./proposal-card.tsx";
-import { answer, intent, proposals, rowOf, searching, view } from "./store.ts";
+import { answer, cards, intent, proposals, rowOf, searching, view } from "./store.ts";
 
 const Notice = (props: {
   readonly tone?: "caution" | "danger";
@@ -64,26 +64,29 @@ const ProposedPairs = () => {
 
 const IntentNotice = () => {
   const wanted = intent.value;
-  if (wanted?.kind === "choose") return <Notice>{t("chooseAccount")}</Notice>;
-  if (wanted?.kind !== "notice") return null;
-  const { notice } = wanted;
-  const text = isFillOutcome(notice) ? fillOutcomeText(notice) : <ScanAnswer report={notice} />;
-  return <Notice onClose={() => (intent.value = undefined)}>{text}</Notice>;
+  const close = (): void => void (intent.value = undefined);
+  switch (wanted?.kind) {
+    case "choose":
+      return <Notice>{t("chooseAccount")}</Notice>;
+    case "notice":
+      return (
+        <Notice onClose={close}>
+          <ScanAnswer report={wanted.notice} />
+        </Notice>
+      );
+    case "not-filled": {
+      const reason = fillOutcomeText(wanted.outcome);
+      // Enter copies the account at the top, which is the site's own.
+      const mayCopy = canCopyInstead(wanted.outcome) && cards.value.length > 0;
+      return <Notice onClose={close}>{mayCopy ? t("fillCopyYourself", reason) : reason}</Notice>;
+    }
+    case "fill":
+    case "proposal":
+    case "unlock":
+    case undefined:
+      return null;
+  }
 };
-
-type NoticeOutcome = Extract<NonNullable<typeof intent.value>, { kind: "notice" }>["notice"];
-const isFillOutcome = (notice: NoticeOutcome): notice is Exclude<NoticeOutcome, ScanReport> =>
-  !SCAN_KINDS.has(notice.kind);
-const SCAN_KINDS: ReadonlySet<string> = new Set<ScanReport["kind"]>([
-  "proposals",
-  "partial-export",
-  "other-content",
-  "invalid-uri",
-  "nothing-found",
-  "unreadable-image",
-  "page-not-allowed",
-  "locked",
-]);
 
 /** Everything that comes before the list: warnings, answers, and accounts that wait for a word. */
 export const Messages = () => {

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from "preact/hooks";
 import { t } from "#platform/i18n.ts";
 import { openOwnPage } from "#platform/tabs.ts";
-import { LockIcon, PlusIcon, SearchIcon, SettingsIcon } from "../components/icons.tsx";
+import { GlobeIcon, LockIcon, PlusIcon, SearchIcon, SettingsIcon } from "../components/icons.tsx";
 import { AccountList } from "./account-list.tsx";
 import { rowElementId } from "./account-row.tsx";
 import { lock } from "./actions.ts";
@@ -74,6 +74,7 @@ const Header = ({ canLock }: { readonly canLock: boolean }) => (
 
 const Footer = ({ canLock, minutes }: { readonly canLock: boolean; readonly minutes: number }) => {
   const enterFills = intent.value?.kind === "fill" || intent.value?.kind === "choose";
+  const siteName = view.value?.tab?.siteName;
   const fillable = view.value?.tab?.hasCodeField === true && siteRows.value.length > 0;
   return (
     <footer>
@@ -92,6 +93,18 @@ const Footer = ({ canLock, minutes }: { readonly canLock: boolean; readonly minu
       <span class="lock-time">
         {canLock && (minutes === 0 ? t("locksWithBrowser") : t("locksAfterMinutes", minutes))}
       </span>
+      {siteName !== undefined && (
+        <button
+          type="button"
+          class="icon-button small"
+          aria-label={t("siteSheet", siteName)}
+          title={t("siteSheet", siteName)}
+          onClick={() => (sheet.value = { kind: "site" })}
+          data-testid="site-settings"
+        >
+          <GlobeIcon />
+        </button>
+      )}
       <button
         type="button"
         class="icon-button small"

@@ -3,9 +3,12 @@ import { useLayoutEffect, useRef } from "preact/hooks";
 import { t } from "#platform/i18n.ts";
 import { CloseIcon } from "../components/icons.tsx";
 import { searchField } from "./keyboard.ts";
-import { rowOf, sheet } from "./store.ts";
+import { later } from "./later.tsx";
+import { rowOf, sheet, view } from "./store.ts";
 import { AddSheet } from "./add-sheet.tsx";
 import { AccountSheet } from "./account-sheet.tsx";
+
+const SiteSheet = later(() => import("./site-sheet.tsx").then((module) => module.SiteSheet));
 
 const close = (): void => {
   sheet.value = undefined;
@@ -41,6 +44,12 @@ export const Sheets = () => {
       return (
         <Dialog title={t("addAccount")}>
           <AddSheet by={open.by} />
+        </Dialog>
+      );
+    case "site":
+      return (
+        <Dialog title={t("siteSheet", view.value?.tab?.siteName ?? "")}>
+          <SiteSheet />
         </Dialog>
       );
     case "account": {

@@ -19,7 +19,10 @@ const MAX_CARDS = 3;
 /** Height of the list's view that is assumed until the page has been laid out. */
 const FIRST_VIEW_PX = 480;
 
-export type Sheet = { readonly kind: "add"; readonly by?: "hand" } | { readonly kind: "account"; readonly id: string };
+export type Sheet =
+  | { readonly kind: "add"; readonly by?: "hand" }
+  | { readonly kind: "account"; readonly id: string }
+  | { readonly kind: "site" };
 
 export type Toast =
   | { readonly kind: "copied"; readonly code: string; readonly row: AccountRow }
@@ -31,7 +34,9 @@ export type Toast =
   | { readonly kind: "restored"; readonly row: AccountRow }
   | { readonly kind: "bound"; readonly row: AccountRow; readonly siteName: string }
   | { readonly kind: "save-failed"; readonly failure: SaveFailure }
-  | { readonly kind: "fill"; readonly outcome: FillOutcome; readonly row: AccountRow }
+  | { readonly kind: "fill"; readonly outcome: FillOutcome; readonly row?: AccountRow }
+  /** The page would not have the code, so it is on the clipboard. */
+  | { readonly kind: "copied-instead"; readonly outcome: FillOutcome }
   | { readonly kind: "expired" };
 
 export const tabId = signal<number | undefined>(undefined);

@@ -31,6 +31,8 @@ function textOf(shown: Toast): string {
       return saveFailureText(shown.failure);
     case "fill":
       return fillOutcomeText(shown.outcome);
+    case "copied-instead":
+      return t("fillCopiedInstead", fillOutcomeText(shown.outcome));
     case "expired":
       return t("proposalExpired");
   }
@@ -44,6 +46,7 @@ function isGood(shown: Toast): boolean {
     case "deleted":
     case "restored":
     case "bound":
+    case "copied-instead":
       return true;
     case "fill":
       return shown.outcome.kind === "filled" || shown.outcome.kind === "waiting";
@@ -65,9 +68,10 @@ const Action = ({ shown }: { readonly shown: Toast }) => {
   }
   const siteName = view.value?.tab?.siteName;
   const mayBind = siteName !== undefined && view.value?.tab?.lookAlikeOf === undefined;
-  if (shown.kind === "fill" && shown.outcome.kind === "wrong-site" && mayBind) {
+  if (shown.kind === "fill" && shown.outcome.kind === "wrong-site" && mayBind && shown.row !== undefined) {
+    const { row } = shown;
     return (
-      <button type="button" onClick={() => void bindToTab(shown.row)} data-testid="bind-site">
+      <button type="button" onClick={() => void bindToTab(row)} data-testid="bind-site">
         {t("useOn", siteName)}
       </button>
     );
@@ -76,7 +80,9 @@ const Action = ({ shown }: { readonly shown: Toast }) => {
 };
 
 const hasAction = (shown: Toast): boolean =>
-  shown.kind === "deleted" || (shown.kind === "fill" && shown.outcome.kind === "wrong-site");
+  shown.kind === "deleted" ||
+  shown.kind === "copied-instead" ||
+  (shown.kind === "fill" && shown.outcome.kind === "wrong-site");
 
 /** What is still to come is announced until it comes. */
 function shownForMs(shown: Toast): number {

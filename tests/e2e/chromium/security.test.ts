@@ -185,14 +185,14 @@ describe("the world of the content scripts", () => {
     const { page, world } = await openWorld(`http://127.0.0.1:${port}`, "/form");
     const offer = await world.run(say("fieldsSeen", { units: UNITS }));
     expect(JSON.stringify(offer)).not.toMatch(/Quillmarsh|ottoline/);
-    const code = await world.run(say("codeForThisSite", { accountId, unitId: "forged" }));
+    const code = await world.run(say("codeForThisSite", { accountId, unitId: "forged", early: false }));
     expect(code).toMatchObject({ reply: { kind: "wrong-site" } });
     await page.close();
   });
 
   it("gets a code only where a field was shown, and only of an account of its site", async () => {
     const { page, world } = await openWorld(`http://localhost:${port}`, "/form");
-    const ask = say("codeForThisSite", { accountId, unitId: "forged" });
+    const ask = say("codeForThisSite", { accountId, unitId: "forged", early: false });
     expect(await world.run(ask)).toEqual({ reply: { kind: "no-field" } });
     const offer = await world.run(say("fieldsSeen", { units: UNITS }));
     expect(offer).toMatchObject({ reply: { kind: "accounts", accounts: [{ id: accountId }] } });
@@ -206,7 +206,7 @@ describe("the world of the content scripts", () => {
     const frame = (await contentWorlds(page)).find(({ href }) => href.endsWith("/form"));
     expect(frame?.origin).toBe("null");
     expect(await frame?.run(say("fieldsSeen", { units: UNITS }))).toEqual({ reply: { kind: "none" } });
-    const code = await frame?.run(say("codeForThisSite", { accountId, unitId: "forged" }));
+    const code = await frame?.run(say("codeForThisSite", { accountId, unitId: "forged", early: false }));
     expect(code).toEqual({ reply: { kind: "no-field" } });
     await page.close();
   });

@@ -21,6 +21,7 @@ const words: PromptWords = {
   fillTitle: (siteName) => `Code for ${siteName}`,
   askedByFrame: (frameName) => `Shown by ${frameName}, a frame in this page.`,
   lookAlikeText: () => "This is not the site that your account belongs to. Tock gives no code here.",
+  tryNext: "Use the next one now",
   nextCodeIn: (seconds) => `Next code in ${seconds} s`,
 };
 

@@ -1,0 +1,41 @@
+import type { FillAnswer } from "#messages/views.ts";
+import type { SeenDocument, SeenUnit } from "./documents.ts";
+import { bestUnit, type Filling } from "./filling.ts";
+import type { Keeper } from "./keeper.ts";
+import type { Pages } from "./pages.ts";
+
+/** The field that the user has the caret in, in a frame; what the context menu was opened over. */
+export type AtFocus = { readonly frameId: number };
+
+/** Fills where it is clear what is meant, and otherwise says what is to be asked, or why not. */
+export function createFillCommand(keeper: Keeper, filling: Filling, pages: Pages) {
+  async function meant(
+    tabId: number,
+    at: AtFocus | undefined,
+  ): Promise<{ document: SeenDocument; unit: SeenUnit } | "not-allowed" | undefined> {
+    const seen = await pages.lookForFields(tabId);
+    if (seen === undefined) return "not-allowed";
+    // Whoever points at a field means it, also where no rule takes it for a code field.
+    const pointedAt = at && (await pages.unitAtFocus(tabId, at.frameId));
+    return pointedAt ?? bestUnit(seen);
+  }
+
+  return {
+    async fillHere(tabId: number, at?: AtFocus): Promise<FillAnswer> {
+      await keeper.ready;
+      await keeper.touch();
+      const found = await meant(tabId, at);
+      if (found === "not-allowed") return { kind: "page-not-allowed" };
+      if (found === undefined) return { kind: "no-field" };
+      const vault = keeper.opened();
+      if (vault === undefined) return { kind: "locked" };
+      const accounts = await filling.accountsFor(found.document, vault.accounts);
+      const [only] = accounts;
+      if (only === undefined) return { kind: "no-account" };
+      if (accounts.length > 1) return { kind: "choose", accountIds: accounts.map(({ id }) => id) };
+      return pages.fillUnit(found.document, found.unit, only.id);
+    },
+  };
+}
+
+export type FillCommand = ReturnType<typeof createFillCommand>;
