@@ -1,14 +1,11 @@
 import type { Evidence } from "./evidence.ts";
 import type { UnitKind } from "./field.ts";
 import { wantsRecoveryCode } from "./recovery.ts";
-import { offersToSend, speaksOfSending } from "./signals/context.ts";
+import { offersToSend, showsSetupKey, speaksOfSending } from "./signals/context.ts";
 
 /** Part of a phone number or an address, as pages show it to say where a code went. */
 const MASKED_ADDRESS =
   /[*•·●xX×]{2,}[\s-]?\d{2,4}\b|\d[*•●xX×]{2,}|\p{L}[*•●]{2,}|[\p{L}\d.*•]+@[\p{L}\d*•-]+\.|[*•…]{1,}\s?\d{2,4}/u;
-
-/** A setup key in groups of four. Plain words in capitals lack the digits. */
-const SETUP_KEY = /(?=[A-Za-z\s-]*[2-7])\b(?:[A-Z2-7]{4}[\s-]?){4,}\b|(?=[A-Za-z\s-]*[2-7])\b(?:[a-z2-7]{4}[\s-]){4,}/;
 
 /** "smsCode", "email_confirmation_code", "phoneConfirmationCode". */
 const isNamedAfterMessage = ({ names, label }: Evidence): boolean =>
@@ -25,10 +22,8 @@ export function kindOf(evidence: Evidence): UnitKind {
 
   const isSent = speaksOfSending(evidence);
   const isApp = statements.some((reading) => reading.has("app")) || names.has("app") || label.namesApp;
-  if (
-    !isSent &&
-    (near.region.hasQrPicture || SETUP_KEY.test(near.region.text) || statements.some((reading) => reading.has("enrol")))
-  )
+  const showsKey = near.region.hasQrPicture || showsSetupKey(evidence);
+  if ((showsKey && isApp) || (!isSent && (showsKey || statements.some((reading) => reading.has("enrol")))))
     return "enrolment";
 
   if (isApp && isSent) {

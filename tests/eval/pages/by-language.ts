@@ -95,6 +95,46 @@ const SCENES: readonly Scene[] = [
     }),
   },
   {
+    id: "second-factor",
+    kind: "totp",
+    isEnrolment: false,
+    words: ({ secondFactor: [heading = "", lead = "", label = ""], totp }) => ({
+      heading,
+      lead,
+      label,
+      button: totp[3] ?? "",
+    }),
+  },
+  {
+    id: "mail",
+    kind: "sms-or-email-code",
+    words: ({ mail: [heading = "", lead = "", label = ""], totp, sent }) => ({
+      heading,
+      lead,
+      label,
+      button: totp[3] ?? "",
+      other: sent[3] ?? "",
+    }),
+  },
+  {
+    id: "setup",
+    kind: "totp",
+    isEnrolment: true,
+    words: ({ setup: [heading = "", lead = "", label = ""], enrol }) => ({
+      heading,
+      lead,
+      label,
+      button: enrol[3] ?? "",
+      extra: `<p><code>MFRG GZDF MZTW Q2LK NNXW U5DI</code></p>`,
+    }),
+  },
+  {
+    id: "backup",
+    kind: "none",
+    layouts: SINGLE,
+    words: ({ backup: [heading = "", label = ""], totp }) => ({ heading, label, button: totp[3] ?? "" }),
+  },
+  {
     id: "recovery",
     kind: "none",
     layouts: SINGLE,
@@ -168,6 +208,20 @@ const NEGATIVES: readonly {
     id: "pin",
     draw: ({ pin: [heading, lead] }, _, turn) =>
       `<h1>${heading}</h1><p>${lead}</p><form><div class="r">${times(6, () => `<input type="${turn % 2 === 0 ? "password" : "tel"}" maxlength="1" inputmode="numeric">`)}</div>${turn % 3 === 0 ? `<div class="r">${times(6, () => `<input type="password" maxlength="1" inputmode="numeric">`)}</div>` : ""}<button>OK</button></form>`,
+  },
+  {
+    id: "identity",
+    draw: ({ identity: [heading, label], totp }, name, turn) =>
+      turn % 2 === 0
+        ? `<h1>${heading}</h1><form><label for="n">${label}</label><input id="n" name="${name}" inputmode="numeric"><button>${totp[3]}</button></form>`
+        : `<h1>${heading}</h1><p>${label}</p><form><div class="r">${times(8, () => `<input maxlength="1" inputmode="numeric">`)}</div><button>${totp[3]}</button></form>`,
+  },
+  {
+    id: "unlock",
+    draw: ({ unlock: [heading, lead] }, name, turn) =>
+      turn % 2 === 0
+        ? `<h1>${heading}</h1><p>${lead}</p><form><input name="${name}" type="password" maxlength="6" inputmode="numeric"><button>OK</button></form>`
+        : `<h1>${heading}</h1><p>${lead}</p><form><div class="r">${times(4, () => `<input type="${turn % 3 === 0 ? "tel" : "password"}" maxlength="1">`)}</div></form>`,
   },
   {
     id: "order",

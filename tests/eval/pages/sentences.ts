@@ -2,6 +2,8 @@
  * What pages say, one language a block, as sites of that language word it. Written without a look at the detector's own words.
  * Lines in the order of `PARTS`; pieces of a line are separated by " | ".
  */
+import { FORMAL_BLOCKS, FORMAL_PARTS, type FormalPart } from "./formal-sentences.ts";
+
 export const PARTS = [
   /** heading | lead | label | button | another way */
   "totp",
@@ -537,12 +539,28 @@ Izvēlieties PIN | Izvēlieties sešus ciparus lietotnes atvēršanai.
 Kur ir mana paka? | Pasūtījuma numurs | Ielūguma kods
 `;
 
-export type Sentences = { readonly lang: string } & Readonly<Record<Part, readonly string[]>>;
+export type Sentences = { readonly lang: string } & Readonly<Record<Part | FormalPart, readonly string[]>>;
 
-export const sentences: readonly Sentences[] = BLOCKS.trim()
-  .split("\n\n")
-  .map((block) => {
-    const [lang = "", ...lines] = block.split("\n");
-    const parts = PARTS.map((part, index) => [part, lines[index]?.split(" | ") ?? []]);
-    return { lang, ...(Object.fromEntries(parts) as Record<Part, readonly string[]>) };
-  });
+/** The lines of each language's block, by the name of the part. */
+function parse<P extends string>(
+  blocks: string,
+  parts: readonly P[],
+): ReadonlyMap<string, Record<P, readonly string[]>> {
+  const byLanguage = blocks
+    .trim()
+    .split("\n\n")
+    .map((block) => {
+      const [lang = "", ...lines] = block.split("\n");
+      const named = parts.map((part, index) => [part, lines[index]?.split(" | ") ?? []]);
+      return [lang, Object.fromEntries(named) as Record<P, readonly string[]>] as const;
+    });
+  return new Map(byLanguage);
+}
+
+const formal = parse(FORMAL_BLOCKS, FORMAL_PARTS);
+
+export const sentences: readonly Sentences[] = [...parse(BLOCKS, PARTS)].map(([lang, plain]) => {
+  const other = formal.get(lang);
+  if (other === undefined) throw new Error(`no formal sentences in ${lang}`);
+  return { lang, ...plain, ...other };
+});

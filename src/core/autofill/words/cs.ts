@@ -8,7 +8,7 @@ export const cs: Words = {
   code: "kod, kodu, kody, bezpecnostni kod, potvrzovaci kod, pristupovy kod, pin, token, cislice, cislo # z, kódem, kódech, kódů, tokenu, tokenem, číslice, číslic",
   digits:
     "# mistny, # ciferny, sestimistn*, ctyrmistn*, osmimistn*, sesticifern*, # cislic, sest cislic, # znak*, #mistn*, # mistn*, šestimístn*, # číslic*, # číselný",
-  app: "autentizacni aplikac*, autentifikacni aplikac*, overovaci aplikac*, aplikaci authenticator, aplikace authenticator, authenticator, autentikator*, mobilni aplikac*, v aplikaci, z aplikace, ve sve aplikaci, vygenerovany, generator kod*, aplikaci pro dvoufazov*, aplikace pro overovani",
+  app: "autentizacni aplikac*, autentifikacni aplikac*, overovaci aplikac*, aplikaci authenticator, aplikace authenticator, authenticator, autentikator*, mobilni aplikac*, v aplikaci, z aplikace, ve sve aplikaci, vygenerovany, generator kod*, aplikaci pro dvoufazov*, aplikace pro overovani, autentizátor*, autentifikátor*, autentizační aplikac*, ověřovatel*, generátor kódů, generátoru kódů",
   appWord: "aplikac*",
   factor:
     "dvoufazov*, dvoufaktorov*, dvoustupnov*, dvojfazov*, dvoukrokov*, 2 fazov*, vicefaktorov*, vicefazov*, druhy faktor, druheho faktoru, silne overeni",

@@ -8,7 +8,7 @@ export const da: Words = {
   code: "kode, koden, koder, sikkerhedskode*, adgangskode fra, pinkode*, pin kode, token, ciffer, cifre, *kode, *koden",
   digits:
     "# cifret*, sekscifret*, firecifret*, ottecifret*, # cifre, seks cifre, # tegn, cifret kode, # cifret, sekscifret",
-  app: "godkendelsesapp*, autentificeringsapp*, autentifikationsapp*, authenticator*, godkendelses app, bekraeftelsesapp*, din app, appen, mobilapp*, kodegenerator*, autentifikator*",
+  app: "godkendelsesapp*, autentificeringsapp*, autentifikationsapp*, authenticator*, godkendelses app, bekraeftelsesapp*, din app, fra appen, i appen, appen viser, af appen, mobilapp*, kodegenerator*, autentifikator*",
   appWord: "app, appen",
   factor:
     "totrins*, to trins*, 2 trins*, to trin, tofaktor*, to faktor*, 2 faktor*, multifaktor*, flerfaktor*, anden faktor, to faktorer, i to trin, login i to, totrinslogin, tofaktorlogin",
@@ -40,7 +40,7 @@ export const da: Words = {
   newPin:
     "opret … pin, opret … kode, vaelg … pin, vaelg … kode, ny pin, ny pinkode, bekraeft … pin, gentag … pin, skift … pin, aendr … pin, vælg en pinkode, vælg pinkode, vælg en pin, vælg en adgangskode, opret en pinkode, opret pinkode, skift pinkode, gentag pinkode, bekræft pinkode",
   fixedPin:
-    "din pin, din pinkode, din pin kode, glemt pin, glemt din pin, glemt pinkode, las op, bornesikring, foraeldrekontrol, personlig kode, personlige kode",
+    "din pin, din pinkode, din pin kode, glemt pin, glemt din pin, glemt pinkode, las op, bornesikring, foraeldrekontrol, personlig kode, personlige kode, låse op, lås op, indtast din pin*, indtast pin*, appen er låst",
   elsewhere:
     "pa dit tv, pa tv, pa tv et, pa skaermen, pa din skaerm, pa din enhed, pa enheden, enhedskode*, forbind … enhed, aktiver … enhed, aktiver dit tv, parringskode*, kontoudtog*, i brevet, med posten, pa etiketten, pa bagsiden, pa kvitteringen, pa emballagen, skrab*, pa fakturaen",
 };

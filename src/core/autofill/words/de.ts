@@ -11,7 +11,7 @@ export const de: Words = {
   appWord: "app",
   factor:
     "zwei faktor*, zweifaktor*, 2 faktor*, zwei schritt*, 2 schritt*, bestatigung in zwei schritten, verifizierung in zwei schritten, zweistufig*, zwei stufen*, mehrfaktor*, mehr faktor*, multi faktor*, multifaktor*, zweiter faktor, zweiten faktor, zweite stufe, starke kundenauthentifizierung, anmeldebestatigung",
-  sent: "gesendet, geschickt, zugesendet, zugeschickt, ubermittelt, versendet, verschickt, per sms, via sms, per e mail, per mail, sie … erhalten haben, erhalten haben, erhaltene*, erhalten … sms, erhaltst du, senden ihnen, an ihre e mail, an deine e mail, an ihre handynummer, an ihre mobilnummer, kam … sms, per post an, posteingang, nicht erhalten, nicht bekommen, per whatsapp",
+  sent: "gesendet, geschickt, zugesendet, zugeschickt, ubermittelt, versendet, verschickt, per sms, via sms, per e mail, per mail, sie … erhalten haben, erhalten haben, erhaltene*, erhalten … sms, erhaltst du, senden ihnen, an ihre e mail, an deine e mail, an ihre handynummer, an ihre mobilnummer, kam … sms, per post an, posteingang, nicht erhalten, nicht bekommen, per whatsapp, ist unterwegs, unterwegs an, soeben an",
   channel: "sms, e mail, textnachricht*, kurznachricht*, whatsapp, anruf",
   askToSend:
     "code senden, code anfordern, tan anfordern, sms anfordern, erneut senden, code erneut, neuen code, nochmals senden, noch einmal senden, code zusenden, sms senden, neu anfordern, erneut anfordern, noch einmal schicken, nochmal schicken, erneut schicken, nochmal senden, nochmals schicken, neu senden, erneut zusenden",

@@ -40,7 +40,7 @@ export const fi: Words = {
   newPin:
     "luo … pin, luo … koodi, valitse … pin, valitse … koodi, aseta … pin, uusi pin, uusi tunnusluku, vahvista … pin, toista … pin, vaihda … pin, vahvista tunnusluku",
   fixedPin:
-    "oma pin, pin koodisi, unohditko pin, unohtunut pin, avaa lukitus, lapsilukko, henkilokohtainen tunnusluku, salainen tunnusluku, kiintea tunnusluku",
+    "oma pin, pin koodisi, unohditko pin, unohtunut pin, avaa lukitus, lapsilukko, henkilokohtainen tunnusluku, salainen tunnusluku, kiintea tunnusluku, lukitus, lukittu, anna pin",
   elsewhere:
     "televisiossa*, tv ssa, tv ruudu*, naytolla*, laitteessa*, laitteen naytolla*, laitekoodi*, yhdista … laite, aktivoi … laite, laitepari*, pariliitoskoodi*, tiliote*, kirjeessa*, kirjeesta, postitse, tarrassa*, kuitissa*, pakkauksessa*, raaputa*, kaantopuolella, laskussa",
 };

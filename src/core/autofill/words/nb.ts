@@ -7,7 +7,7 @@ export const nb: Words = {
     "bekreftelseskode*, verifiseringskode*, verifikasjonskode*, godkjenningskode*, autentiseringskode*, innloggingskode*, paloggingskode*, sms kode*, valideringskode*",
   code: "kode, koden, koder, sikkerhetskode*, tilgangskode*, pinkode*, pin kode, token, siffer, sifre, *kode, *koden",
   digits: "# sifret*, sekssifret*, firesifret*, attesifret*, # siffer, # sifre, seks siffer, seks sifre, # tegn",
-  app: "autentiseringsapp*, autentiserings app, godkjenningsapp*, autentikator*, authenticator*, appen din, appen, mobilapp*, kodegenerator*, tofaktorapp*",
+  app: "autentiseringsapp*, autentiserings app, godkjenningsapp*, autentikator*, authenticator*, appen din, fra appen, i appen, appen viser, av appen, mobilapp*, kodegenerator*, tofaktorapp*",
   appWord: "app, appen",
   factor:
     "totrinns*, to trinns*, 2 trinns*, to trinn, totrinnsbekreftelse, tofaktor*, to faktor*, 2 faktor*, tostegs*, to steg, multifaktor*, flerfaktor*, andre faktor, i to trinn",
@@ -39,7 +39,7 @@ export const nb: Words = {
   newPin:
     "opprett … pin, lag … pin, velg … pin, velg … kode, ny pin, ny pinkode, bekreft … pin, gjenta … pin, endre … pin, bytt … pin",
   fixedPin:
-    "din pin, pin koden din, pinkoden din, glemt pin, glemt pinkode, las opp, barnesikring, foreldrekontroll, personlig kode, personlige kode, personlig passord",
+    "din pin, pin koden din, pinkoden din, glemt pin, glemt pinkode, las opp, barnesikring, foreldrekontroll, personlig kode, personlige kode, personlig passord, låse opp, lås opp, skriv inn pin, oppgi pin, appen er låst",
   elsewhere:
     "pa tv en, pa tven, pa tv, pa skjermen, pa enheten, enhetskode*, koble til … enhet, aktiver … enhet, paringskode*, kontoutskrift*, i brevet, i posten, pa etiketten, pa baksiden, pa kvitteringen, pa emballasjen, skrap*, pa fakturaen",
 };

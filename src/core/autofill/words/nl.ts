@@ -41,7 +41,7 @@ export const nl: Words = {
   newPin:
     "kies … pincode, kies een code, kies een … code, maak … pincode, stel … pincode in, pincode instellen, pincode aanmaken, nieuwe pincode, herhaal … pincode, bevestig … pincode, pincode wijzigen, wijzig … pincode, oude pincode, huidige pincode, maak een … pincode",
   fixedPin:
-    "je pincode, uw pincode, pincode vergeten, ontgrendel*, ouderlijk toezicht, kinderslot, inlogpincode, geheime code",
+    "je pincode, uw pincode, pincode vergeten, ontgrendel*, ouderlijk toezicht, kinderslot, inlogpincode, geheime code, app vergrendeld",
   elsewhere:
     "op je tv, op uw tv, op de tv, op je televisie, op uw televisie, op je scherm, op het scherm, op uw scherm, op je apparaat, op uw apparaat, op het apparaat, apparaatcode*, apparaat koppelen, koppel … apparaat, koppel je tv, activeer je tv, activeer … apparaat, koppelcode*, koppelingscode*, bankafschrift*, afschrift, in de brief, per post, op het etiket, op de sticker, op de achterkant, op je bon, op de bon, op de verpakking, kraslaag, op je factuur, activeringsbrief",
 };

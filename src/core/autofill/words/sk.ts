@@ -8,7 +8,7 @@ export const sk: Words = {
   code: "kod, kodu, kody, bezpecnostny kod, potvrdzovaci kod, pristupovy kod, pin, token, cislica, kódom, kóde, kódov, kódu, tokenu, tokenom, číslice, číslic",
   digits:
     "# miestny, # ciferny, sestmiestn*, sestciferny, stvormiestn*, # cislic, sest cislic, # znak*, #miestn*, # miestn*, šesťmiestn*",
-  app: "autentifikacn* aplikaci*, overovac* aplikaci*, autentifikator*, aplikacia authenticator, aplikacii authenticator, mobiln* aplikaci*, v aplikacii, z aplikacie, vygenerovany",
+  app: "autentifikacn* aplikaci*, overovac* aplikaci*, autentifikator*, aplikacia authenticator, aplikacii authenticator, mobiln* aplikaci*, v aplikacii, z aplikacie, vygenerovany, autentifikátor*, autentizátor*, autentifikačn* aplikáci*, overovač*",
   appWord: "aplikaci*",
   factor: "dvojfazov*, dvojfaktorov*, dvojstupnov*, dvojkrokov*, 2 fazov*, viacfaktorov*, druhy faktor",
   sent: "odoslali, odoslany, zaslali, zaslany, poslali sme, poslali vam, bol odoslany, v sms, z sms, prostrednictvom sms, na e mail, na vas e mail, e mailom, na telefonne cislo, na vase cislo, dostali ste, prisiel vam, ste dostali, neprisiel, nedostali",

@@ -7,7 +7,7 @@ export const sv: Words = {
     "verifieringskod*, autentiseringskod*, inloggningskod*, valideringskod*, sms kod*, bekraftelsekod*, verifikationskod*, identifieringskod*",
   code: "kod, koden, koder, sakerhetskod*, atkomstkod*, pinkod*, pin kod, token, siffra, siffror, *kod, *koden",
   digits: "# siffrig*, sexsiffrig*, fyrsiffrig*, attasiffrig*, # siffror, sex siffror, # tecken",
-  app: "autentiseringsapp*, autentiserings app, autentiserare*, autentiseringsenhet, authenticator, tvafaktorsapp*, din app, appen, mobilapp*, kodgenerator*, verifieringsapp*",
+  app: "autentiseringsapp*, autentiserings app, autentiserare*, autentiseringsenhet, authenticator, tvafaktorsapp*, din app, från appen, i appen, appen visar, av appen, mobilapp*, kodgenerator*, verifieringsapp*",
   appWord: "app, appen",
   factor:
     "tvafaktor*, tva faktor*, 2 faktor*, tvastegs*, tva steg, 2 steg, tvastegsverifiering, tvastegsautentisering, multifaktor*, flerfaktor*, flerstegs*, andra faktor*, stark autentisering",
@@ -38,7 +38,7 @@ export const sv: Words = {
   newPin:
     "skapa … pin, skapa … kod, valj … pin, valj … kod, ange ny pin, ny pin, ny kod pin, bekrafta … pin, upprepa … pin, andra … pin, byt … pin, ny pinkod, upprepa pinkod",
   fixedPin:
-    "din pin, din pinkod, din pin kod, glomt pin, glomt din pin, glomt pinkod, las upp, barnlas, foraldrakontroll, personlig kod, personliga kod, sakerhetskod till bank",
+    "din pin, din pinkod, din pin kod, glomt pin, glomt din pin, glomt pinkod, las upp, barnlas, foraldrakontroll, personlig kod, personliga kod, sakerhetskod till bank, låsa upp, lås upp, ange din pin, ange pin, ange din pin kod, appen är låst",
   elsewhere:
     "pa din tv, pa tv, pa skarmen, pa din skarm, pa din enhet, pa enheten, enhetskod*, anslut … enhet, aktivera … enhet, aktivera din tv, parkopplingskod*, parningskod*, kontoutdrag*, i brevet, per post, pa etiketten, pa baksidan, pa kvittot, pa forpackningen, skrap*, pa fakturan",
 };
