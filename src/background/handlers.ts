@@ -1,4 +1,4 @@
-import { checkDraft, type FieldFailure } from "#core/account/draft.ts";
+import { checkDraft } from "#core/account/draft.ts";
 import { hotpCode, oneTimeCode } from "#core/account/one-time-code.ts";
 import type { Account } from "#core/account/account.ts";
 import { withSite } from "#core/enrollment/propose.ts";
@@ -15,16 +15,9 @@ import {
   takeCounter,
   trashAccounts,
 } from "#core/vault/accounts.ts";
+import type { Stretch } from "#core/vault/kdf.ts";
 import type { Handlers, Sender } from "#messages/dispatch.ts";
-import type {
-  DraftFaults,
-  PopupIntent,
-  PopupView,
-  ProposalView,
-  QrReply,
-  SaveFailure,
-  WayReply,
-} from "#messages/views.ts";
+import type { PopupIntent, PopupView, ProposalView, QrReply, SaveFailure } from "#messages/views.ts";
 import { broadcast } from "#platform/messaging.ts";
 import { seesAllSites } from "#platform/permissions.ts";
 import { injectFile, type DocumentTarget } from "#platform/scripting.ts";
@@ -32,6 +25,7 @@ import { tabUrl } from "#platform/tabs.ts";
 import { openToolbarPopup, unmarkToolbarButton } from "#platform/toolbar.ts";
 import type { DraftSource } from "#core/enrollment/propose.ts";
 import type { AfterFill } from "./after-fill.ts";
+import { asReply, createAccountChanger, faultsOf } from "./account-changer.ts";
 import type { Documents } from "./documents.ts";
 import type { Enrolling } from "./enrolling.ts";
 import type { FillCommand } from "./fill-command.ts";
@@ -48,6 +42,7 @@ import { rowOf } from "./rows.ts";
 import { scripts } from "./scripts.ts";
 import type { Sites } from "./sites.ts";
 import type { ThemeStore } from "./theme-store.ts";
+import { createVaultHandlers } from "./vault-handlers.ts";
 import type { WaysIn } from "./ways-in.ts";
 
 export type Services = {
@@ -66,6 +61,7 @@ export type Services = {
   readonly intents: Intents;
   readonly theme: ThemeStore;
   readonly read: (picture: Picture) => Promise<PictureReading>;
+  readonly stretch: Stretch;
   readonly newId: () => string;
   readonly nowMs: () => number;
 };
@@ -87,6 +83,7 @@ export function createHandlers(services: Services): Handlers {
     intents,
     theme,
     read,
+    stretch,
     newId,
     nowMs,
   } = services;
@@ -143,23 +140,7 @@ export function createHandlers(services: Services): Handlers {
     return view;
   }
 
-  /** The changed account as lists show it; an edit that names an account which is gone fails in words. */
-  async function changeAccount(
-    id: string,
-    edit: Parameters<
-      typeof keeper.changeWith<{ body: Parameters<typeof accountById>[0] }, { kind: "no-such-account" }>
-    >[0],
-  ) {
-    const changed = await keeper.changeWith(edit);
-    if (!changed.ok) return changed;
-    const account = accountById(changed.value.body, id);
-    return account === undefined
-      ? fail({ kind: "no-such-account" } as const)
-      : { ok: true as const, row: rowOf(account) };
-  }
-
-  const withBody = <B, F>(result: Result<B, F>): Result<{ readonly body: B }, F> =>
-    result.ok ? ok({ body: result.value }) : result;
+  const changeAccount = createAccountChanger(keeper);
 
   /** RFC 4226: the counter is saved before its code is shown. */
   async function codeToCopy(account: Account): Promise<Result<string, SaveFailure>> {
@@ -195,16 +176,7 @@ export function createHandlers(services: Services): Handlers {
   }
 
   return {
-    vaultStatus: async () => {
-      await keeper.ready;
-      return keeper.view();
-    },
-    createVault: async ({ passphrase }) => asReply(await keeper.create(passphrase)),
-    unlock: async (offered) => asReply(await keeper.unlock(offered)),
-    lock: async () => {
-      await keeper.lock();
-      return null;
-    },
+    ...createVaultHandlers(keeper, waysIn, changeAccount, { stretch, nowMs }),
     settingsPage: async () => {
       await keeper.lookAgain();
       const [seesAll, chosenTheme] = await Promise.all([seesAllSites(), theme.get()]);
@@ -219,14 +191,6 @@ export function createHandlers(services: Services): Handlers {
       broadcast("settings-changed");
       return { ok: true, settings: settingsView(keeper.opened(), await theme.get()) };
     },
-
-    waysIn: () => waysIn.view(),
-    addWay: async ({ way, proof }) => asWayReply(await waysIn.add(way, proof)),
-    changeWay: async ({ id, way, proof }) => asWayReply(await waysIn.change(id, way, proof)),
-    renameWay: async ({ id, label }) => asWayReply(await waysIn.rename(id, label)),
-    removeWay: async ({ id, proof }) => asWayReply(await waysIn.remove(id, proof)),
-    rotateKey: async (wanted) => asWayReply(await waysIn.rotate(wanted)),
-    proveOwner: async (offered) => asReply(await keeper.prove(offered)),
 
     popupView: ({ tabId }) => look(tabId),
     accountRows: async () => {
@@ -261,7 +225,7 @@ export function createHandlers(services: Services): Handlers {
       const { draft } = checked.value;
       const id = newId();
       return changeAccount(id, (body) =>
-        ok({ body: addAccounts(body, [{ id, draft: site === undefined ? draft : withSite(draft, site) }], nowMs()) }),
+        ok(addAccounts(body, [{ id, draft: site === undefined ? draft : withSite(draft, site) }], nowMs())),
       );
     },
     proposeFromText: async ({ text, tabId }) => enrolling.report(linesOf(text), { kind: "elsewhere" }, tabId),
@@ -282,15 +246,15 @@ export function createHandlers(services: Services): Handlers {
       return null;
     },
     editAccount: ({ id, changes }) =>
-      changeAccount(id, (body) => withBody(editAccount(body, id, withoutUndefined(changes), nowMs()))),
+      changeAccount(id, (body) => editAccount(body, id, withoutUndefined(changes), nowMs())),
     moveToTrash: async ({ id }) => asReply(await keeper.change((body) => trashAccounts(body, [id], nowMs()))),
-    restoreFromTrash: ({ id }) => changeAccount(id, (body) => ok({ body: restoreAccounts(body, [id]) })),
+    restoreFromTrash: ({ id }) => changeAccount(id, (body) => ok(restoreAccounts(body, [id]))),
     bindToTab: async ({ id, tabId }) => {
       const place = placeOf((await tabUrl(tabId)) ?? "");
       return changeAccount(id, (body) => {
         const account = accountById(body, id);
         if (account === undefined || place === undefined) return fail({ kind: "no-such-account" });
-        return withBody(editAccount(body, id, { sites: withSite(account, siteAt(place)).sites }, nowMs()));
+        return editAccount(body, id, { sites: withSite(account, siteAt(place)).sites }, nowMs());
       });
     },
 
@@ -380,13 +344,6 @@ export function createHandlers(services: Services): Handlers {
   };
 }
 
-function asReply<F>(result: Result<unknown, F>): { readonly ok: true } | { readonly ok: false; readonly failure: F } {
-  return result.ok ? { ok: true } : result;
-}
-
-const asWayReply = (result: Awaited<ReturnType<WaysIn["add"]>>): WayReply =>
-  result.ok ? { ok: true, ...result.value } : result;
-
 function targetOf({ tabId, frameId, documentId }: Sender): DocumentTarget | undefined {
   if (tabId === undefined || frameId === undefined) return undefined;
   return { tabId, frameId, ...(documentId !== undefined && { documentId }) };
@@ -397,17 +354,6 @@ function linesOf(text: string): readonly string[] {
   const lines = text.split(/\r?\n/).map((line) => line.trim());
   const full = lines.filter((line) => line !== "");
   return full.every((line) => /^[a-z-]+:\/\//i.test(line)) ? full : [text.trim()];
-}
-
-/** Per field, the reason in the words that ui/failure-text.ts knows. */
-function faultsOf(failures: readonly FieldFailure[]): DraftFaults {
-  return Object.fromEntries(
-    failures.map((failure) => {
-      if (failure.parameter !== "secret") return [failure.parameter, failure.kind];
-      const { reason } = failure;
-      return ["secret", reason.kind === "not-base32" ? reason.hint : reason.kind];
-    }),
-  );
 }
 
 type Defined<T> = { [K in keyof T]: Exclude<T[K], undefined> };

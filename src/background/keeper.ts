@@ -268,10 +268,7 @@ export function createKeeper(environment: Environment) {
     const secret = secretOf(offered);
     if (!secret.ok) return secret;
     const result = await open(secret.value);
-    if (result.ok) {
-      await attempts.reset();
-      return result;
-    }
+    if (result.ok) return result;
     switch (result.failure.kind) {
       case "wrong-secret":
         await attempts.noteFailure(nowMs());
@@ -289,6 +286,7 @@ export function createKeeper(environment: Environment) {
   async function unlock(offered: Offered): Promise<Result<true, UnlockFailure>> {
     const result = await attempt(offered, (secret) => store.unlock(secret, stretch));
     if (!result.ok) return result;
+    await attempts.reset();
     await becomeUnlocked(result.value);
     // Old trash goes when its owner is there; a failure to do so is tried again at the next unlock.
     await change((body) => emptyOldTrash(body, nowMs()));
@@ -314,7 +312,26 @@ export function createKeeper(environment: Environment) {
     const vault = store.current();
     if (vault === undefined) return fail({ kind: "locked" });
     const found = await attempt(offered, (secret) => acceptingSlot(vault.header, secret, stretch));
-    return found.ok ? ok(found.value.slot) : found;
+    if (!found.ok) return found;
+    await attempts.reset();
+    return ok(found.value.slot);
+  }
+
+  /** Forgets the vault for good, opened or not, and whatever state it is in. There is no way back but a backup. */
+  async function reset(): Promise<Result<true, SaveFailure>> {
+    await ready;
+    const erased = await store.erase();
+    if (!erased.ok) return erased;
+    await deviceKeys.remove().catch(() => undefined);
+    times = undefined;
+    cached = undefined;
+    notices = [];
+    view = { state: "new" };
+    await session.remove([SESSION_KEY]);
+    await local.set({ [FRESH_KEY]: true });
+    onDeadline(undefined);
+    onLocked();
+    return ok(true);
   }
 
   return {
@@ -337,6 +354,13 @@ export function createKeeper(environment: Environment) {
     create: (passphrase: string | null) => inTurn(() => create(passphrase)),
     unlock: (offered: Offered) => inTurn(() => unlock(offered)),
     prove: (offered: Offered) => inTurn(() => prove(offered)),
+    /**
+     * Tries what someone has brought on something that is not the vault, such as a file. That it opens proves nothing about
+     * the vault, so the count of failures stays as it is.
+     */
+    attemptOn: <T>(offered: Offered, open: (secret: UnlockSecret) => Promise<Result<T, OpenStoredFailure>>) =>
+      inTurn(() => attempt(offered, open)),
+    reset: () => inTurn(reset),
     /** Locks now. A vault without a passphrase has no lock. */
     lock: async (): Promise<void> => {
       await ready;

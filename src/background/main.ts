@@ -117,6 +117,7 @@ const handlers = createHandlers({
   intents,
   theme: createThemeStore(localArea),
   read: readPicture,
+  stretch: stretchPassphrase,
   newId,
   nowMs,
 });

@@ -230,6 +230,21 @@ export function createVaultStore({ local, mirror, exclusively, nowMs, random }: 
         return saved;
       }),
 
+    /**
+     * Removes every generation and mark from both stores. Says ok only when nothing is left that the next start could find;
+     * a store that cannot be had at all has nothing to find.
+     */
+    erase: (): Promise<Result<true, SaveFailure>> =>
+      queued(async () => {
+        for (const area of [mirror, local]) {
+          await area.remove(KEYS).catch(() => undefined);
+          const left = await readShelf(area);
+          if (left !== undefined && isUsed(left)) return fail({ kind: "storage-refused" });
+        }
+        current = undefined;
+        return ok(true);
+      }),
+
     /** Unlocks with what the user brings; takes the newest authentic generation and heals the other copies by it. */
     unlock: (secret: UnlockSecret, stretch: Stretch): Promise<Result<Opened, OpenStoredFailure>> =>
       alone(async () => {
@@ -335,11 +350,12 @@ async function readSlot(value: unknown): Promise<SlotState> {
   return (await sumIsRight(record.value)) ? { kind: "readable", record: record.value } : { kind: "damaged" };
 }
 
+const isUsed = ({ slots, mark }: Shelf): boolean =>
+  mark !== undefined || SLOTS.some((name) => slots[name].kind !== "empty");
+
 function surveyOf(localShelf: Shelf | undefined, mirrorShelf: Shelf | undefined): Survey {
   const shelves = [localShelf, mirrorShelf].filter((shelf) => shelf !== undefined);
-  const used = shelves.filter(
-    ({ slots, mark }) => mark !== undefined || SLOTS.some((name) => slots[name].kind !== "empty"),
-  );
+  const used = shelves.filter(isUsed);
   if (used.length === 0) return { status: shelves.length > 0 ? "none" : "damaged" };
   // In one store only it is junk that someone wrote there: an older version that met it would have found it in both.
   if (used.every(({ slots }) => SLOTS.some((name) => slots[name].kind === "newer-format"))) {

@@ -12,9 +12,11 @@ import type { ImportReport, JudgeReply, UndoReply } from "./port-views.ts";
 import type {
   AcceptReply,
   AccountRow,
+  BackupWaysReply,
   CodeReply,
   CodeView,
   DraftFaults,
+  DrillReply,
   FieldOffer,
   FillAnswer,
   FillOutcome,
@@ -26,6 +28,7 @@ import type {
   SettingsPageView,
   SettingsView,
   SiteView,
+  TrashRow,
   UnlockReply,
   VaultView,
   WayReply,
@@ -74,6 +77,8 @@ const newWay = v.variant("type", [
 ]);
 /** Asked for anew before the ways in are changed; null where the vault opens by itself. */
 const proof = v.nullable(offered);
+/** A backup of 10,000 accounts has 4.2 MB; the core refuses what is larger than any vault. */
+const backupText = v.pipe(v.string(), v.maxLength(100_000_000));
 const tabId = v.pipe(v.number(), v.integer(), v.minValue(0));
 const nothing = v.strictObject({});
 /** A picture as a data: URL. 24 MB of base64 hold any screenshot; more is refused before it is decoded. */
@@ -88,16 +93,19 @@ const site = v.strictObject({
   value: v.pipe(v.string(), v.maxLength(260)),
 });
 
-/** A form that a person filled in. Text, because only the core may judge it. */
-const draftForm = v.strictObject({
+/** What makes codes, as a person filled it in. Text, because only the core may judge it. */
+const keyForm = {
   type: v.picklist(["totp", "hotp", "steam"]),
-  issuer: name,
-  label: name,
   secret: v.pipe(v.string(), v.maxLength(2000)),
   algorithm: v.picklist(["SHA1", "SHA256", "SHA512"]),
   digits: v.pipe(v.string(), v.maxLength(12)),
   period: v.pipe(v.string(), v.maxLength(12)),
   counter: v.pipe(v.string(), v.maxLength(20)),
+} as const;
+const draftForm = v.strictObject({
+  ...keyForm,
+  issuer: name,
+  label: name,
   site: v.nullable(v.pipe(v.string(), v.maxLength(2000))),
 });
 
@@ -186,6 +194,13 @@ export const requests = {
   /** Has the person in front of the unlocked vault show that it is theirs. */
   proveOwner: request("extension-page", offered).replies<ProofReply>(),
 
+  /** Forgets everything, for those who start afresh. The page asks for the word first. */
+  resetVault: request("extension-page", nothing).replies<SaveReply>(),
+  /** What opens this backup file. */
+  backupWays: request("extension-page", v.strictObject({ text: backupText })).replies<BackupWaysReply>(),
+  /** Opens a backup file and says what it would give back. Changes nothing. */
+  tryBackup: request("extension-page", v.strictObject({ text: backupText, offered })).replies<DrillReply>(),
+
   // Looking.
   popupView: request("extension-page", v.strictObject({ tabId: v.nullable(tabId) })).replies<PopupView>(),
   accountRows: request("extension-page", nothing).replies<readonly AccountRow[]>(),
@@ -215,6 +230,21 @@ export const requests = {
   >(),
   moveToTrash: request("extension-page", v.strictObject({ id })).replies<SaveReply>(),
   restoreFromTrash: request("extension-page", v.strictObject({ id })).replies<SaveReply<{ row: AccountRow }>>(),
+  /** Last deleted first. */
+  trash: request("extension-page", nothing).replies<readonly TrashRow[]>(),
+  /** Only out of the trash. */
+  deleteForever: request(
+    "extension-page",
+    v.strictObject({ ids: v.pipe(v.array(id), v.maxLength(100_000)) }),
+  ).replies<SaveReply>(),
+  /** Gives an account another key; the former is kept until a code of the new one was accepted. */
+  changeKey: request("extension-page", v.strictObject({ id, ...keyForm })).replies<
+    SaveReply<{ row: AccountRow }> | { readonly ok: false; readonly faults: DraftFaults }
+  >(),
+  /** When the keys that are still kept were replaced, in epoch ms, oldest first. */
+  formerKeys: request("extension-page", v.strictObject({ id })).replies<readonly number[]>(),
+  /** Takes the last change of the key back. */
+  revertKey: request("extension-page", v.strictObject({ id })).replies<SaveReply<{ row: AccountRow }>>(),
   /** Binds an account to the tab's site: the user has confirmed a proposed pair. */
   bindToTab: request("extension-page", v.strictObject({ id, tabId })).replies<SaveReply<{ row: AccountRow }>>(),
 

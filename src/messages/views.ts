@@ -89,6 +89,36 @@ export type SettingsView = {
   readonly theme: Theme;
 };
 
+/** An account in the trash. */
+export type TrashRow = {
+  readonly row: AccountRow;
+  /** Epoch ms of its deletion, and of the moment from which on it is gone for good. */
+  readonly trashedAt: number;
+  readonly goesAtMs: number;
+};
+
+/** Why a file is of no use as a backup of Tock's own. */
+export type BackupFailure =
+  { readonly kind: "not-a-vault" } | { readonly kind: "damaged" } | { readonly kind: "newer-format" };
+
+export type BackupWaysReply =
+  { readonly ok: true; readonly ways: UnlockWays } | { readonly ok: false; readonly failure: BackupFailure };
+
+/** What a backup would give back (core/vault/drill.ts), and when it was made. */
+export type DrillView = {
+  readonly of: number;
+  readonly wouldComeBack: number;
+  readonly others: number;
+  readonly inTrash: number;
+  readonly unreadable: number;
+  /** Epoch ms. */
+  readonly savedAt: number;
+};
+
+export type DrillReply =
+  | { readonly ok: true; readonly drill: DrillView }
+  | { readonly ok: false; readonly failure: BackupFailure | UnlockFailure };
+
 /** The settings page. */
 export type SettingsPageView = {
   readonly vault: VaultView;
