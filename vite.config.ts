@@ -82,6 +82,7 @@ export default defineConfig(({ mode }) => {
         // Pages that the manifest does not name.
         input: {
           welcome: "src/ui/welcome/index.html",
+          scan: "src/ui/scan/index.html",
           ...(target === "chromium" && { offscreen: "src/background/offscreen/index.html" }),
         },
         // Otherwise a page waits for a dozen small files, one for each set of pages that share something.

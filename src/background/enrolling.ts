@@ -54,8 +54,10 @@ export function createEnrolling(
   async function migrationReport(text: string, source: DraftSource, tabId: number | null): Promise<ScanReport> {
     const part = parseMigrationUri(text);
     if (!part.ok) return { kind: "invalid-uri", failure: { parameter: "data", reason: part.failure.kind } };
-    parts = [...parts, part.value];
-    const batch = collectMigrationParts(parts).find(({ batchId }) => batchId === part.value.batchId);
+    // A camera sees the same one many times.
+    const { batchId, batchIndex } = part.value;
+    parts = [...parts.filter((each) => each.batchId !== batchId || each.batchIndex !== batchIndex), part.value];
+    const batch = collectMigrationParts(parts).find((each) => each.batchId === batchId);
     if (batch === undefined) throw new Error("a part that was just added belongs to a batch");
     if (batch.missing.length > 0) {
       const have = Array.from({ length: batch.size }, (_, index) => index).filter((at) => !batch.missing.includes(at));

@@ -13,6 +13,7 @@ import type {
 } from "#messages/views.ts";
 import { t, uiLanguage } from "#platform/i18n.ts";
 import type { PasskeyFailure } from "#platform/passkey.ts";
+import type { CaptureFailure } from "./scan/capture.ts";
 
 const clockTime = (ms: number): string =>
   new Date(ms).toLocaleTimeString(uiLanguage(), { hour: "numeric", minute: "2-digit", second: "2-digit" });
@@ -158,6 +159,22 @@ function otherContentText(what: Extract<ScanReport, { kind: "other-content" }>["
       return t("scanHoldsWifi");
     case "contact":
       return t("scanHoldsContact");
+  }
+}
+
+/** Why no picture comes from the camera or the screen. */
+export function captureFailureText(failure: CaptureFailure): string {
+  switch (failure.kind) {
+    case "refused":
+      return t("captureRefused");
+    case "no-camera":
+      return t("captureNoCamera");
+    case "busy":
+      return t("captureBusy");
+    case "not-shared":
+      return t("captureNotShared");
+    case "unavailable":
+      return t("captureUnavailable");
   }
 }
 

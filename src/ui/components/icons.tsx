@@ -106,3 +106,16 @@ export const Mark = ({ size = 48 }: { readonly size?: number }) => (
     <path class="mark-tick" d="m17 23.5 6.5 6.5L36 13" />
   </svg>
 );
+export const CameraIcon = () => (
+  <Icon>
+    <rect x="2.5" y="5" width="13" height="9.5" rx="2" />
+    <path d="M6.5 5 7.5 3h3l1 2" />
+    <circle cx="9" cy="9.6" r="2.4" />
+  </Icon>
+);
+export const ScreenIcon = () => (
+  <Icon>
+    <rect x="2.5" y="3" width="13" height="9" rx="1.5" />
+    <path d="M6 15.5h6M9 12v3.5" />
+  </Icon>
+);

@@ -3,6 +3,7 @@ import { batch } from "@preact/signals";
 import type { AccountRow, FillOutcome, SaveReply, ScanReport } from "#messages/views.ts";
 import { ask } from "#platform/messaging.ts";
 import { inPopup } from "#platform/tabs.ts";
+import type { Names } from "../components/proposal-card.tsx";
 import {
   answer,
   canFill,
@@ -170,10 +171,7 @@ export async function undoDelete(row: AccountRow): Promise<void> {
   await refresh();
 }
 
-export async function acceptProposal(
-  proposalId: string,
-  names: { readonly issuer: string; readonly label: string; readonly bindSite: boolean },
-): Promise<void> {
+export async function acceptProposal(proposalId: string, names: Names): Promise<void> {
   const reply = await ask("acceptProposal", { proposalId, ...names });
   if (reply.ok) {
     batch(() => {

@@ -3,10 +3,11 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { DraftFaults } from "#messages/views.ts";
 import { ask } from "#platform/messaging.ts";
 import { t } from "#platform/i18n.ts";
-import { ImageIcon, ScanIcon } from "../components/icons.tsx";
+import { openOwnPage } from "#platform/tabs.ts";
+import { CameraIcon, ImageIcon, ScanIcon, ScreenIcon } from "../components/icons.tsx";
+import { ScanAnswer } from "../components/scan-answer.tsx";
 import { draftFaultText } from "../failure-text.ts";
 import { scanTab, showAdded, showReport } from "./actions.ts";
-import { ScanAnswer } from "./messages.tsx";
 import { readPicture } from "./picture-file.ts";
 import { answer, tabId, toast } from "./store.ts";
 
@@ -17,6 +18,12 @@ async function proposeFromFile(file: Blob): Promise<void> {
 
 const proposeFromText = async (text: string): Promise<void> =>
   showReport(await ask("proposeFromText", { text: text.slice(0, 100_000), tabId: tabId.value ?? null }));
+
+/** The browser's questions about cameras and screens would close the popup: a page of its own asks them. */
+async function openScanPage(source: "camera" | "screen"): Promise<void> {
+  await openOwnPage(`src/ui/scan/index.html#${source}`);
+  window.close();
+}
 
 /** Takes a picture or a text that is pasted or dropped anywhere on the sheet, unless a field wants it. */
 function usePasteAndDrop(): void {
@@ -207,6 +214,14 @@ export const AddSheet = ({ by }: { readonly by: "hand" | undefined }) => {
             data-testid="add-image"
           />
         </label>
+        <button type="button" class="button" onClick={() => void openScanPage("camera")} data-testid="scan-camera">
+          <CameraIcon />
+          {t("scanCamera")}
+        </button>
+        <button type="button" class="button" onClick={() => void openScanPage("screen")} data-testid="scan-screen">
+          <ScreenIcon />
+          {t("scanScreen")}
+        </button>
       </div>
       <p class="hint">{t("pasteOrDrop")}</p>
       <div role="status">

@@ -1,10 +1,11 @@
 import { t } from "#platform/i18n.ts";
 import type { ComponentChildren } from "preact";
 import type { ScanReport } from "#messages/views.ts";
-import { fillOutcomeText, scanReportText, vaultNoticeText } from "../failure-text.ts";
+import { fillOutcomeText, vaultNoticeText } from "../failure-text.ts";
 import { CloseIcon, InfoIcon, WarningIcon } from "../components/icons.tsx";
-import { bindToTab, canCopyInstead } from "./actions.ts";
-import { ProposalCard } from "./proposal-card.tsx";
+import { ProposalCard } from "../components/proposal-card.tsx";
+import { ScanAnswer } from "../components/scan-answer.tsx";
+import { acceptProposal, bindToTab, canCopyInstead, dismissProposal } from "./actions.ts";
 import { answer, cards, intent, proposals, rowOf, searching, view } from "./store.ts";
 
 const Notice = (props: {
@@ -25,14 +26,6 @@ const Notice = (props: {
       </button>
     )}
   </div>
-);
-
-/** What a scan found, where that is no account; a foreign text is shown as text and never as a link. */
-export const ScanAnswer = ({ report }: { readonly report: ScanReport }) => (
-  <>
-    {scanReportText(report)}
-    {report.kind === "other-content" && <q class="foreign">{report.text.slice(0, 300)}</q>}
-  </>
 );
 
 const SiteLookAlike = () => {
@@ -108,7 +101,12 @@ export const Messages = () => {
         </Notice>
       ))}
       {proposals.value.map((proposal) => (
-        <ProposalCard key={proposal.proposalId} proposal={proposal} />
+        <ProposalCard
+          key={proposal.proposalId}
+          proposal={proposal}
+          onAccept={acceptProposal}
+          onDismiss={(id) => void dismissProposal(id)}
+        />
       ))}
       <ProposedPairs />
     </div>

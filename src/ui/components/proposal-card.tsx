@@ -2,11 +2,19 @@ import { useState } from "preact/hooks";
 import type { ProposalView } from "#messages/views.ts";
 import { t } from "#platform/i18n.ts";
 import { proposalWarningText, relationText } from "../failure-text.ts";
-import { Tile } from "../components/tile.tsx";
-import { acceptProposal, dismissProposal } from "./actions.ts";
+import { Tile } from "./tile.tsx";
+
+/** What the person has settled before accepting. */
+export type Names = { readonly issuer: string; readonly label: string; readonly bindSite: boolean };
 
 /** An account that was found and is not kept yet. The person sees, and may correct, all that will be kept but the key. */
-export const ProposalCard = ({ proposal }: { readonly proposal: ProposalView }) => {
+export const ProposalCard = (props: {
+  readonly proposal: ProposalView;
+  /** Resolves when it is kept or has been said why not. */
+  readonly onAccept: (proposalId: string, names: Names) => Promise<void>;
+  readonly onDismiss: (proposalId: string) => void;
+}) => {
+  const { proposal, onAccept, onDismiss } = props;
   const { proposalId, siteName, relation, warnings } = proposal;
   const [issuer, setIssuer] = useState(proposal.issuer);
   const [label, setLabel] = useState(proposal.label);
@@ -17,7 +25,7 @@ export const ProposalCard = ({ proposal }: { readonly proposal: ProposalView }) 
   const accept = (event: Event): void => {
     event.preventDefault();
     setBusy(true);
-    void acceptProposal(proposalId, { issuer, label, bindSite }).finally(() => setBusy(false));
+    void onAccept(proposalId, { issuer, label, bindSite }).finally(() => setBusy(false));
   };
   return (
     <form
@@ -66,12 +74,7 @@ export const ProposalCard = ({ proposal }: { readonly proposal: ProposalView }) 
         </label>
       )}
       <div class="buttons">
-        <button
-          type="button"
-          class="button plain"
-          onClick={() => void dismissProposal(proposalId)}
-          data-testid="proposal-dismiss"
-        >
+        <button type="button" class="button plain" onClick={() => onDismiss(proposalId)} data-testid="proposal-dismiss">
           {t("dismiss")}
         </button>
         <button type="submit" class={kept ? "button" : "button primary"} disabled={busy} data-testid="proposal-accept">
