@@ -11,6 +11,13 @@ export async function openOwnPage(path: string): Promise<void> {
   await browser.tabs.create({ url: browser.runtime.getURL(path) });
 }
 
+/** Brings the tab that this page is in to the front, and its window. */
+export async function comeForward(): Promise<void> {
+  const tab = await browser.tabs.getCurrent();
+  if (tab?.id !== undefined) await browser.tabs.update(tab.id, { active: true });
+  if (tab?.windowId !== undefined) await browser.windows.update(tab.windowId, { focused: true });
+}
+
 /** Whether this page is the toolbar's popup, and not one of its other homes: a tab, or a phone's full screen. */
 export const inPopup = (): boolean => browser.extension.getViews({ type: "popup" }).includes(window);
 

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from "preact/hooks";
 import type { AccountRow, ProposalView, ScanReport } from "#messages/views.ts";
 import { ask } from "#platform/messaging.ts";
 import { t } from "#platform/i18n.ts";
+import { comeForward } from "#platform/tabs.ts";
 import { CameraIcon, Mark, ScreenIcon } from "../components/icons.tsx";
 import { ProposalCard, type Names } from "../components/proposal-card.tsx";
 import { ScanAnswer } from "../components/scan-answer.tsx";
@@ -101,6 +102,8 @@ const Looking = (props: {
     const help = setTimeout(() => setNeedsHelp(true), HELP_AFTER_MS);
     const stopLooking = lookAgainAndAgain(element, (report) => {
       if (report.kind === "proposals") {
+        // The browser has put what is shared in front.
+        void comeForward();
         onFound(report.proposals);
         return false;
       }
