@@ -159,7 +159,8 @@ export function createHandlers(services: Services): Handlers {
     return fail({ kind });
   }
 
-  async function qrReply(texts: readonly string[], sender: Sender): Promise<QrReply> {
+  /** @param isOfFrame Whether the sender's own document is known to show what was read; the tab's picture shows others too. */
+  async function qrReply(texts: readonly string[], sender: Sender, isOfFrame = true): Promise<QrReply> {
     const { tabId, origin } = sender;
     if (tabId === undefined || origin === undefined || texts.length === 0) return { kind: "no-code" };
     if (keeper.opened() === undefined) {
@@ -169,7 +170,9 @@ export function createHandlers(services: Services): Handlers {
     if (filling.isMuted(origin)) return { kind: "other" };
     // Without permission for the tab the browser does not tell its address; the frame's own is then all that is known.
     const topUrl = sender.topOrigin ?? (sender.frameId === 0 ? origin : "");
-    const source: DraftSource = { kind: "page", topUrl, frameUrl: origin };
+    const source: DraftSource = isOfFrame
+      ? { kind: "page", topUrl, frameUrl: origin }
+      : { kind: "tab-picture", topUrl };
     const report = await enrolling.report(texts, source, tabId);
     const proposal = report.kind === "proposals" ? report.proposals[0] : undefined;
     return proposal === undefined ? { kind: "other" } : { kind: "proposal", proposal };
@@ -323,8 +326,9 @@ export function createHandlers(services: Services): Handlers {
     qrSeen: async ({ image }, sender) => {
       await keeper.ready;
       if (sender.tabId === undefined) return { kind: "no-code" };
-      const reading = await pages.readImage(image, sender.tabId, sender.frameId === 0);
-      return qrReply(reading?.kind === "read" ? reading.texts : [], sender);
+      const isTop = sender.frameId === 0;
+      const reading = await pages.readImage(image, sender.tabId, isTop);
+      return qrReply(reading?.kind === "read" ? reading.texts : [], sender, isTop || image.kind === "picture");
     },
     linkClicked: async ({ uri }, sender) => {
       await keeper.ready;

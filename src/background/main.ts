@@ -186,14 +186,9 @@ async function answerMenu({ id, tabId, frameId, linkUrl, imageUrl }: MenuClick):
     case "add-link":
       await keeper.ready;
       return showReport(await enrolling.report([linkUrl ?? ""], { kind: "elsewhere" }, tabId));
-    case "scan-image": {
+    case "scan-image":
       await keeper.ready;
-      if (imageUrl?.startsWith("data:image/") !== true) return scanByCommand(tabId);
-      const reading = await readPicture({ dataUrl: imageUrl });
-      const topUrl = (await tabUrl(tabId)) ?? "";
-      const texts = reading.kind === "read" ? reading.texts : [];
-      return showReport(await enrolling.report(texts, { kind: "page", topUrl, frameUrl: topUrl }, tabId));
-    }
+      return showReport(await pages.scanImage(tabId, frameId, imageUrl ?? ""));
     default:
       return scanByCommand(tabId);
   }

@@ -16,6 +16,8 @@ type FrameWorld = typeof globalThis & { tockWorld?: PageWorld };
 
 /** More pictures than any enrolment page has; a page that shows hundreds is not worth the wait. */
 const MOST_PICTURES = 40;
+/** A scan answers within a second: once something was read, the rest is not waited for longer. */
+const MOST_READING_MS = 400;
 
 /** Looks at and fills pages on the user's demand: from the popup, a command or a menu. */
 export function createPages(environment: {
@@ -111,18 +113,43 @@ export function createPages(environment: {
     );
     const found: { texts: readonly string[]; isTop: boolean }[] = [];
     const images = frames.flatMap(({ frameId, value }) => value.map((image) => ({ image, isTop: frameId === 0 })));
+    const endMs = performance.now() + MOST_READING_MS;
     for (const { image, isTop } of images.slice(0, MOST_PICTURES)) {
+      if (found.length > 0 && performance.now() > endMs) break;
       const reading = await readImage(image, tabId, isTop);
       if (reading?.kind === "read" && reading.texts.length > 0) found.push({ texts: reading.texts, isTop });
     }
     return found;
   }
 
-  /** Where a page cannot read its own pixels, the tab's picture is cut; a frame does not know where in it it stands. */
+  /**
+   * Where a page cannot read its own pixels, the tab's picture is cut. A frame does not know where in it it stands: for one,
+   * the whole picture is read.
+   */
   async function readImage(image: QrImage, tabId: number, isTop: boolean): Promise<PictureReading | undefined> {
     if (image.kind === "picture") return read({ dataUrl: image.dataUrl });
-    const dataUrl = isTop ? await captureTab(tabId) : undefined;
-    return dataUrl === undefined ? undefined : read({ dataUrl, crop: image });
+    const dataUrl = await captureTab(tabId);
+    return dataUrl === undefined ? undefined : read({ dataUrl, ...(isTop && { crop: image }) });
+  }
+
+  /** Looks at the one picture that was pointed at, and at the whole tab where that shows nothing. Always answers. */
+  async function scanImage(tabId: number, frameId: number, imageUrl: string): Promise<ScanReport> {
+    const topUrl = (await tabUrl(tabId)) ?? "";
+    const source: DraftSource =
+      frameId === 0 ? { kind: "page", topUrl, frameUrl: topUrl } : { kind: "tab-picture", topUrl };
+    // Where the browser lets no extension in, its own picture of the tab may still be had.
+    await injectFile({ tabId, frameId }, scripts.scan).catch(() => undefined);
+    const images = await callInDocument<[string], readonly QrImage[]>(
+      { tabId, frameId },
+      (url) => (globalThis as FrameWorld).tockWorld?.scan?.(url) ?? [],
+      [imageUrl],
+    );
+    for (const image of images ?? []) {
+      const reading = await readImage(image, tabId, frameId === 0);
+      const report = await enrolling.report(reading?.kind === "read" ? reading.texts : [], source, tabId);
+      if (report.kind !== "nothing-found") return report;
+    }
+    return scanTab(tabId);
   }
 
   /** Looks for QR codes in everything that the tab shows. Always answers. */
@@ -194,6 +221,7 @@ export function createPages(environment: {
     fillUnit,
     fillTab,
     scanTab,
+    scanImage,
     readImage,
     startPicking,
     stopPicking,

@@ -1,5 +1,5 @@
 /** Looks for QR codes in this frame once, because the user has asked for it. */
-import { scanWholePage } from "./qr/scan.ts";
+import { scanByHand } from "./qr/scan.ts";
 import { tock } from "./world.ts";
 
-tock.scan ??= scanWholePage;
+tock.scan ??= scanByHand;

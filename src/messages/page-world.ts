@@ -39,8 +39,8 @@ export type PickScript = {
   readonly teachFocused: () => Promise<boolean>;
 };
 
-/** Reads every picture of the frame that may hold a QR code. */
-export type ScanScript = () => Promise<readonly QrImage[]>;
+/** Reads every picture of the frame that may hold a QR code; given an address, the pictures with that address alone. */
+export type ScanScript = (imageUrl?: string) => Promise<readonly QrImage[]>;
 
 /** What a prompt at a field offers: accounts by name, and what happens when one is chosen. */
 export type FillOffer = {

@@ -13,9 +13,9 @@ export async function openOwnPage(path: string): Promise<void> {
 
 /** Brings the tab that this page is in to the front, and its window. */
 export async function comeForward(): Promise<void> {
-  const tab = await browser.tabs.getCurrent();
-  if (tab?.id !== undefined) await browser.tabs.update(tab.id, { active: true });
-  if (tab?.windowId !== undefined) await browser.windows.update(tab.windowId, { focused: true });
+  const { id, windowId } = await browser.tabs.getCurrent();
+  if (id !== undefined) await browser.tabs.update(id, { active: true });
+  if (windowId !== undefined) await browser.windows.update(windowId, { focused: true });
 }
 
 /** Whether this page is the toolbar's popup, and not one of its other homes: a tab, or a phone's full screen. */

@@ -103,10 +103,14 @@ function styledSource(element: Element): Source | undefined {
   if (style.boxShadow.length > LONG_STYLE) return { kind: "painted", element };
   if (castsShadows) return undefined;
   for (const pseudo of ["", "::before", "::after"]) {
-    const { backgroundImage, borderImageSource, content } = pseudo === "" ? style : getComputedStyle(element, pseudo);
+    const painted = pseudo === "" ? style : getComputedStyle(element, pseudo);
+    const { backgroundImage, borderImageSource, content, maskImage } = painted;
+    // What a mask lets through is not its picture.
+    if (maskImage.includes("url(")) return { kind: "painted", element };
     for (const image of [backgroundImage, borderImageSource, pseudo === "" ? "none" : content]) {
       if (image.length > LONG_STYLE && !image.startsWith("url(")) return { kind: "painted", element };
-      const url = /^url\("(.+)"\)$/.exec(image)?.[1];
+      const [url, another] = [...image.matchAll(/url\("(.+?)"\)/g)].map(([, address]) => address);
+      if (another !== undefined) return { kind: "painted", element };
       if (url !== undefined) return { kind: "styled", element, url };
       if (BLOCKS.test(image)) return { kind: "painted", element };
     }
