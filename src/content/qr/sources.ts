@@ -109,7 +109,9 @@ function styledSource(element: Element): Source | undefined {
     if (maskImage.includes("url(")) return { kind: "painted", element };
     for (const image of [backgroundImage, borderImageSource, pseudo === "" ? "none" : content]) {
       if (image.length > LONG_STYLE && !image.startsWith("url(")) return { kind: "painted", element };
-      const [url, another] = [...image.matchAll(/url\("(.+?)"\)/g)].map(([, address]) => address);
+      const [url, another] = [...image.matchAll(/url\("(.+?)"\)/g)].map(([, text = ""]) =>
+        text.replace(/\\(.)/g, "$1"),
+      );
       if (another !== undefined) return { kind: "painted", element };
       if (url !== undefined) return { kind: "styled", element, url };
       if (BLOCKS.test(image)) return { kind: "painted", element };

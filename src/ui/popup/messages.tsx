@@ -1,6 +1,5 @@
 import { t } from "#platform/i18n.ts";
 import type { ComponentChildren } from "preact";
-import type { ScanReport } from "#messages/views.ts";
 import { fillOutcomeText, vaultNoticeText } from "../failure-text.ts";
 import { CloseIcon, InfoIcon, WarningIcon } from "../components/icons.tsx";
 import { ProposalCard } from "../components/proposal-card.tsx";
