@@ -1,11 +1,12 @@
 /** Gets the component libraries and bundles each one's form for the pages of the rehearsal. */
 import { spawnSync } from "node:child_process";
+import { createRequire } from "node:module";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { extname, join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { build, type Plugin } from "vite";
 
-const HOME = import.meta.dirname;
-const SOURCES = join(HOME, "libraries");
+const HOME = join(import.meta.dirname, "libraries");
 const BUNDLES = join(HOME, "dist");
 /** Where the demo site has them. */
 export const BUNDLE_PATH = "/rehearsal/bundle/";
@@ -42,7 +43,7 @@ export type Bundles = {
 
 /** Bundles every form in libraries/. */
 export async function bundleLibraries(): Promise<Bundles> {
-  const entries = readdirSync(SOURCES).filter((name) => /\.jsx?$/.test(name));
+  const entries = readdirSync(HOME).filter((name) => /\.jsx?$/.test(name));
   await build({
     root: HOME,
     base: BUNDLE_PATH,
@@ -59,7 +60,7 @@ export async function bundleLibraries(): Promise<Bundles> {
       target: "es2022",
       modulePreload: false,
       chunkSizeWarningLimit: Infinity,
-      rolldownOptions: { input: entries.map((name) => join(SOURCES, name)) },
+      rolldownOptions: { input: entries.map((name) => join(HOME, name)) },
     },
   });
   const manifest = JSON.parse(readFileSync(join(BUNDLES, "manifest.json"), "utf8")) as Record<string, Chunk>;
@@ -68,8 +69,7 @@ export async function bundleLibraries(): Promise<Bundles> {
     return [...imports.flatMap(stylesOf), ...css];
   };
   const forms = entries.map((name): [string, Bundle] => {
-    const key = `libraries/${name}`;
-    return [name.replace(/\.jsx?$/, ""), { script: manifest[key]!.file, styles: [...new Set(stylesOf(key))] }];
+    return [name.replace(/\.jsx?$/, ""), { script: manifest[name]!.file, styles: [...new Set(stylesOf(name))] }];
   });
   const names = readdirSync(BUNDLES, { recursive: true, encoding: "utf8" }).filter((name) => extname(name) in TYPES);
   const files = names.map((name): [string, { type: string; body: Buffer }] => [
@@ -81,7 +81,8 @@ export async function bundleLibraries(): Promise<Bundles> {
 
 /** The compiler is among what is installed on demand: for the type checker it is not there. */
 async function svelte(): Promise<Plugin[]> {
-  const plugin = (await import(import.meta.resolve("@sveltejs/vite-plugin-svelte"))) as {
+  const require = createRequire(join(HOME, "package.json"));
+  const plugin = (await import(pathToFileURL(require.resolve("@sveltejs/vite-plugin-svelte")).href)) as {
     svelte: (options: { configFile: false }) => Plugin[];
   };
   return plugin.svelte({ configFile: false });
