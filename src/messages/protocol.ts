@@ -3,7 +3,7 @@
  * follow from the line. Pages and content scripts import this file as a type only; the schemas run in the background.
  */
 import * as v from "valibot";
-import { MAX_ENTRIES } from "#core/import/format.ts";
+import { MAX_ENTRIES } from "#core/import/limits.ts";
 import { taughtField } from "#core/vault/settings.ts";
 import type { TaughtField } from "#core/vault/taught-field.ts";
 import { draftRow } from "./draft-row.ts";

@@ -118,8 +118,3 @@ export type ImportFormat = {
   readonly recognise: (input: ImportInput) => Confidence;
   readonly read: (input: ImportInput, options: ImportOptions) => Promise<ImportOutcome> | ImportOutcome;
 };
-
-export const MAX_FILE_BYTES = 32 * 1024 * 1024;
-export const MAX_INFLATED_BYTES = 64 * 1024 * 1024;
-export const MAX_ENTRIES = 10_000;
-export const MAX_JSON_DEPTH = 100;

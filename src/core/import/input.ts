@@ -1,7 +1,8 @@
 import type { Bytes } from "#core/bytes.ts";
 import { fail, ok, type Result } from "#core/result.ts";
 import { fromUtf8, startsWith } from "./encoding.ts";
-import { MAX_FILE_BYTES, type ImportFailure, type ImportFile } from "./format.ts";
+import type { ImportFailure, ImportFile } from "./format.ts";
+import { MAX_FILE_BYTES } from "./limits.ts";
 import { parseJson } from "./json.ts";
 
 /** A file as the formats see it: decoded once, so that recognising it fifty times costs one decoding. */

@@ -1,4 +1,4 @@
-import { MAX_JSON_DEPTH } from "./format.ts";
+import { MAX_JSON_DEPTH } from "./limits.ts";
 
 export type JsonRecord = Readonly<Record<string, unknown>>;
 

@@ -1,5 +1,6 @@
 import { fail, ok } from "#core/result.ts";
-import { MAX_ENTRIES, type ImportNotice, type ImportOutcome, type ImportRow } from "./format.ts";
+import type { ImportNotice, ImportOutcome, ImportRow } from "./format.ts";
+import { MAX_ENTRIES } from "./limits.ts";
 
 /** The outcome of a file that was read: its rows, or a failure where there are none or more than a person has. */
 export function imported(

@@ -1,6 +1,6 @@
 import type { Bytes } from "#core/bytes.ts";
 import { concat } from "../encoding.ts";
-import { MAX_INFLATED_BYTES } from "../format.ts";
+import { MAX_INFLATED_BYTES } from "../limits.ts";
 
 /**
  * Unpacks gzip data, counting while it unpacks: what a file says of its size is its own claim.

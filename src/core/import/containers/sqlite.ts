@@ -1,7 +1,7 @@
 import type { Bytes } from "#core/bytes.ts";
 import { Cursor, malformed, parsed } from "../cursor.ts";
 import { startsWith } from "../encoding.ts";
-import { MAX_ENTRIES } from "../format.ts";
+import { MAX_ENTRIES } from "../limits.ts";
 
 /**
  * A read-only reader of SQLite tables, for the few rows of an authenticator's database. sql.js would do it in 1.1 MB;

@@ -1,6 +1,6 @@
 import type { Bytes } from "#core/bytes.ts";
 import { concat } from "../encoding.ts";
-import { MAX_INFLATED_BYTES } from "../format.ts";
+import { MAX_INFLATED_BYTES } from "../limits.ts";
 
 export type ZipFailure = "too-big" | "damaged" | "needs-password" | "wrong-password" | "unsupported";
 
