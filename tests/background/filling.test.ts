@@ -80,8 +80,7 @@ describe("a code", () => {
     expect(await worker.filling.codeFor("id-1", HERE)).toEqual(wait);
   });
 
-  // security: F12
-  it("is not given to a second site of its account in the same step, nor to the first one again", async () => {
+  it("F12: is not given to a second site of its account in the same step, nor to the first one again", async () => {
     const both = [SITE, { kind: "domain", value: "example.com" }] as const;
     await keep("id-2", { sites: both });
     expect(await worker.filling.codeFor("id-2", HERE)).toMatchObject({ kind: "code" });

@@ -214,8 +214,7 @@ describe("resuming a session", () => {
     expect(issuers(vault)).toEqual(["First", "Second"]);
   });
 
-  // security: S7
-  it("refuses to go on when both stores were put back to an older state", async () => {
+  it("S7: refuses to go on when both stores were put back to an older state", async () => {
     const store = startStore();
     value(await store.create(fresh));
     const old = [local.copy(), mirror.copy()] as const;
@@ -270,8 +269,7 @@ describe("storage that fails", () => {
     ["a refusal", new Error("An unexpected error occurred"), "storage-refused"],
   ] as const;
 
-  // security: S8
-  it.each(cases)("says so at %s, and keeps what was there", async (_, error, kind) => {
+  it.each(cases)("S8: says so at %s, and keeps what was there", async (_, error, kind) => {
     const store = startStore();
     value(await store.create(fresh));
     const before = [local.copy(), mirror.copy()];
@@ -315,8 +313,7 @@ describe("storage that fails", () => {
     expect(issuers(value(await unlock(startStore())).vault)).toEqual(["First"]);
   });
 
-  // security: S5
-  it("goes on with one copy where there is no IndexedDB, and says so", async () => {
+  it("S5: goes on with one copy where there is no IndexedDB, and says so", async () => {
     mirror.onStep = unavailable;
     const store = startStore();
     value(await store.create(fresh));
@@ -363,7 +360,6 @@ describe("damage", () => {
     area.items.set(slotNameOf(gen), { ...record, ct: record.ct.slice(0, at) + other + record.ct.slice(at + 1) });
   };
 
-  // security: S4, S6
   const faults: readonly (readonly [string, () => void, readonly string[]])[] = [
     ["a flipped byte in storage.local", () => flipped(local, 3), ["copy-healed"]],
     ["a flipped byte in the mirror", () => flipped(mirror, 3), ["copy-healed"]],
@@ -384,7 +380,7 @@ describe("damage", () => {
       ["copy-healed"],
     ],
   ];
-  it.each(faults)("survives %s, and heals it", async (_, harm, expected) => {
+  it.each(faults)("S4, S6: survives %s, and heals it", async (_, harm, expected) => {
     await thirdGeneration();
     harm();
     const { vault, notices } = value(await unlock(startStore()));
@@ -438,8 +434,7 @@ describe("damage", () => {
     expect(failureOf(await startStore().create(fresh))).toEqual({ kind: "already-there" });
   });
 
-  // security: S12
-  it("touches nothing that a newer version has written", async () => {
+  it("S12: touches nothing that a newer version has written", async () => {
     await thirdGeneration();
     for (const area of [local, mirror]) area.items.set("v1.b", { magic: "tock-vault", fmt: 7, minReader: 7, new: {} });
     const before = [local.copy(), mirror.copy()];
@@ -542,29 +537,30 @@ describe("a worker that dies", () => {
     [step, true] as const,
   ]);
 
-  // security: S2, S3
-  it.each(moments)("at step %i of a save (after it: %s) leaves the old or the new state", async (step, after) => {
-    const store = startStore();
-    value(await store.create(fresh));
-    value(await store.update(adding("Second")));
-    dieAt(step, after);
-    const saved = await store.update(adding("Third"));
-    revive();
-    const { vault } = value(await unlock(startStore()));
-    const now = issuers(vault);
-    expect([
-      ["First", "Second"],
-      ["First", "Second", "Third"],
-    ]).toContainEqual(now);
-    if (saved.ok) expect(now).toHaveLength(3);
-    for (const area of [local, mirror])
-      expect(recordAt(area, vault.header.gen).sum).toBe(recordAt(local, vault.header.gen).sum);
-    value(await unlock(startStore()));
-  });
-
-  // security: K10
   it.each(moments)(
-    "at step %i of a change of keys (after it: %s) leaves the old or the new one",
+    "S2, S3: at step %i of a save (after it: %s) leaves the old or the new state",
+    async (step, after) => {
+      const store = startStore();
+      value(await store.create(fresh));
+      value(await store.update(adding("Second")));
+      dieAt(step, after);
+      const saved = await store.update(adding("Third"));
+      revive();
+      const { vault } = value(await unlock(startStore()));
+      const now = issuers(vault);
+      expect([
+        ["First", "Second"],
+        ["First", "Second", "Third"],
+      ]).toContainEqual(now);
+      if (saved.ok) expect(now).toHaveLength(3);
+      for (const area of [local, mirror])
+        expect(recordAt(area, vault.header.gen).sum).toBe(recordAt(local, vault.header.gen).sum);
+      value(await unlock(startStore()));
+    },
+  );
+
+  it.each(moments)(
+    "K10: at step %i of a change of keys (after it: %s) leaves the old or the new one",
     async (step, after) => {
       const store = startStore();
       value(await store.create(fresh));
@@ -577,8 +573,7 @@ describe("a worker that dies", () => {
     },
   );
 
-  // security: S3
-  it.each(["local", "mirror"] as const)("takes the newer of two stores when only %s got it", async (ahead) => {
+  it.each(["local", "mirror"] as const)("S3: takes the newer of two stores when only %s got it", async (ahead) => {
     await thirdGeneration();
     const newer = [local.copy(), mirror.copy()] as const;
     const store = startStore();

@@ -24,8 +24,7 @@ describe("adding", () => {
     expect(account(more, "x")).toMatchObject({ createdAt: LATER, updatedAt: LATER, order: 3 });
   });
 
-  // security: U7
-  it("never replaces an account, however alike", () => {
+  it("U7: never replaces an account, however alike", () => {
     const twin = accounts.addAccounts(body, [{ id: "twin", draft: draft("A", { parameters: totp(99) }) }], LATER);
     expect(names(twin)).toEqual(["A", "B", "C", "A"]);
     expect(account(twin, "id-0")).toEqual(account(body, "id-0"));

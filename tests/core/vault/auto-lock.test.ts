@@ -7,7 +7,6 @@ const MINUTE = 60_000;
 describe("auto-lock", () => {
   const used = timesAfterUse({ autoLockMinutes: 15 }, NOW);
 
-  // security: K5, K6
   it.each([
     ["at once", 0, false],
     ["a millisecond before the time is up", 15 * MINUTE - 1, false],
@@ -16,7 +15,7 @@ describe("auto-lock", () => {
     ["when the clock was set back a little", -CLOCK_TOLERANCE_MS, false],
     ["when the clock was set back by more", -CLOCK_TOLERANCE_MS - 1, true],
     ["when the clock was set back by an hour", -60 * MINUTE, true],
-  ])("%s", (_, laterMs, expected) => {
+  ])("K5, K6: %s", (_, laterMs, expected) => {
     expect(hasExpired(used, NOW + laterMs)).toBe(expected);
   });
 

@@ -53,8 +53,7 @@ describe.each(kinds)("a %s slot", (type, wanted, secret, wrong) => {
     expect(failureOf(await unwrap([slot], wrong))).toEqual({ kind: "wrong-secret" });
   });
 
-  // security: K3
-  it("opens nowhere but where it was made", async () => {
+  it("K3: opens nowhere but where it was made", async () => {
     const slot = await wrap(wanted);
     const moved: readonly (readonly [string, KeySlot, typeof HOME])[] = [
       ["in another vault", slot, { ...HOME, vaultId: OTHER_ID }],
@@ -75,8 +74,7 @@ describe.each(kinds)("a %s slot", (type, wanted, secret, wrong) => {
 });
 
 describe("a slot's parameters", () => {
-  // security: T16, K3
-  it("cannot be made cheaper", async () => {
+  it("T16, K3: cannot be made cheaper", async () => {
     const slot = await wrap(passphraseSlot());
     if (slot.type !== "passphrase") throw new Error("not a passphrase slot");
     // Whatever the parameters say, the attacker's guess would have to be stretched as they were when it was wrapped.

@@ -31,8 +31,7 @@ describe("a recovery code", () => {
     expect(value(parseRecoveryCode(written))).toEqual(CODE);
   });
 
-  // security: K8
-  it("shows every single wrong character", () => {
+  it("K8: shows every single wrong character", () => {
     const plain = TEXT.replaceAll("-", "");
     for (let at = 0; at < plain.length; at++) {
       for (const other of "0123456789ABCDEFGHJKMNPQRSTVWXYZ") {

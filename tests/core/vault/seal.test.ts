@@ -64,8 +64,7 @@ describe("seal", () => {
     expect(await unseal(key, { ...sealed, ct: new Uint8Array(0) }, aad)).toBeUndefined();
   });
 
-  // security: K4
-  it("never uses an IV twice", async () => {
+  it("K4: never uses an IV twice", async () => {
     const key = await sealingKey(INPUT, "salt", "label");
     const seen = new Set<string>();
     const none = new Uint8Array(0);

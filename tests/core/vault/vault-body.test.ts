@@ -165,8 +165,7 @@ describe("what a newer version has written", () => {
     expect(body.foreign.rows).toHaveLength(1);
   });
 
-  // security: I5
-  it("cannot reach a prototype", () => {
+  it("I5: cannot reach a prototype", () => {
     const json = text(one).replace('"issuer":"One"', '"issuer":"One","__proto__":{"polluted":1},"constructor":2');
     const body = read(utf8(json));
     expect(body.accounts).toHaveLength(1);

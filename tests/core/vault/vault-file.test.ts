@@ -54,7 +54,6 @@ describe("decodeVaultRecord", () => {
   const header = (change: Record<string, unknown>) => () => changed((copy) => Object.assign(copy, change));
   const deep = (levels: number): unknown => (levels === 0 ? 1 : { a: deep(levels - 1) });
 
-  // security: K3, I1
   it.each<readonly [string, () => unknown]>([
     ["a passphrase that is cheaper to guess than the floor", kdf({ m: 19 * 1024 - 1 })],
     ["a single pass", kdf({ t: 1 })],
@@ -83,7 +82,7 @@ describe("decodeVaultRecord", () => {
     ["a header of a megabyte", header({ extra: "x".repeat(1e6) })],
     ["a header that is nested without end", header({ extra: deep(50) })],
     ["a header that is its own member", () => changed((copy) => (copy["extra"] = copy))],
-  ])("refuses %s", (_, make) => {
+  ])("K3, I1: refuses %s", (_, make) => {
     expect(failureOf(decodeVaultRecord(make()))).toEqual({ kind: "damaged" });
   });
 

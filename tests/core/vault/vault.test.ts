@@ -96,8 +96,7 @@ describe("a sealed vault", () => {
     expect(failureOf(await openVault({ ...record, ct: "%" }, vault.key))).toEqual({ kind: "damaged" });
   });
 
-  // security: K2
-  it("opens with no byte of the ciphertext flipped", async () => {
+  it("K2: opens with no byte of the ciphertext flipped", async () => {
     const ct = fromBase64(record.ct)!;
     const step = Math.max(1, Math.floor(ct.length / 500));
     // Every byte of the tag and of the ends, and an even sample between.
@@ -114,8 +113,7 @@ describe("a sealed vault", () => {
     }
   });
 
-  // security: K2
-  it("opens with no member of the header changed, at any depth, even where its sum was made to fit", async () => {
+  it("K2: opens with no member of the header changed, at any depth, even where its sum was made to fit", async () => {
     const changes: unknown[] = [];
     const visit = (member: unknown, put: (other: unknown) => unknown): void => {
       if (Array.isArray(member)) member.forEach((each, at) => visit(each, (other) => put(member.with(at, other))));
