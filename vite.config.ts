@@ -83,6 +83,7 @@ export default defineConfig(({ mode }) => {
         input: {
           welcome: "src/ui/welcome/index.html",
           scan: "src/ui/scan/index.html",
+          import: "src/ui/import/index.html",
           ...(target === "chromium" && { offscreen: "src/background/offscreen/index.html" }),
         },
         // Otherwise a page waits for a dozen small files, one for each set of pages that share something.

@@ -1,7 +1,8 @@
 import * as v from "valibot";
 import type { AccountDraft } from "#core/account/account.ts";
 import { applyImport, undoImport, type ChosenRow, type ImportDone } from "#core/import/apply.ts";
-import { judgeDrafts, type Verdict } from "#core/import/dry-run.ts";
+import { judgeDrafts } from "#core/import/dry-run.ts";
+import type { Verdict } from "#core/import/verdict.ts";
 import { fail } from "#core/result.ts";
 import { decodeDraft, type DraftRow } from "#core/vault/draft-row.ts";
 import { accountById } from "#core/vault/accounts.ts";

@@ -7,7 +7,7 @@ import { draft, PASSPHRASE, totp } from "../core/vault/support.ts";
 import { unlockedProfile, type Profile } from "./support.ts";
 
 const sender = { role: "extension-page" } as const;
-const row = (each: AccountDraft) => encodeDraft(each) as Parameters<Importing["judgeImport"]>[0]["drafts"][0];
+const row = (each: AccountDraft) => encodeDraft(each);
 
 let profile: Profile;
 let keeper: Keeper;

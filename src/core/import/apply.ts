@@ -12,7 +12,7 @@ import {
   type NoSuchAccount,
 } from "#core/vault/accounts.ts";
 import type { VaultBody } from "#core/vault/vault-body.ts";
-import type { Choice } from "./dry-run.ts";
+import type { Choice } from "./verdict.ts";
 
 /** A row that its owner has decided on. */
 export type ChosenRow = { readonly draft: AccountDraft; readonly choice: Exclude<Choice, { readonly kind: "skip" }> };

@@ -62,7 +62,8 @@ type Imported = {
 
 /** Why a file as a whole gives nothing. `app` names the format where it was recognised. */
 export type ImportFailure =
-  | { readonly kind: "not-recognised" }
+  /** `maybeSealed`: it looks like noise, so only a password can tell whether it is a file of an app that marks none. */
+  | { readonly kind: "not-recognised"; readonly maybeSealed?: true }
   | { readonly kind: "empty" }
   /** Read and understood: there is no one-time password in it. */
   | { readonly kind: "no-accounts"; readonly app: string }

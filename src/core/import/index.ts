@@ -38,6 +38,7 @@ import { totpAuthenticator } from "./formats/totp-authenticator.ts";
 import { twofas } from "./formats/twofas.ts";
 import { twofauth } from "./formats/twofauth.ts";
 import type { Confidence, ImportFile, ImportFormat, ImportOptions, ImportOutcome } from "./format.ts";
+import { startsWith } from "./encoding.ts";
 import { inputOf, type ImportInput } from "./input.ts";
 
 /** Every format that is read. Where two are equally sure of a file, the first has it. */
@@ -119,7 +120,11 @@ async function readFile(
   const possible = sure("possible");
   const chosen = possible.filter(({ app }) => app === options.app);
   const [first, ...others] = [...likely, ...chosen];
-  if (options.password === undefined) return first ? readSafely(first, input, options) : NOT_RECOGNISED;
+  if (options.password === undefined) {
+    if (first) return readSafely(first, input, options);
+    const maybeSealed = possible.length > 0 && !hasMark(file.bytes);
+    return maybeSealed ? fail({ kind: "not-recognised", maybeSealed }) : NOT_RECOGNISED;
+  }
   const outcome = first ? await readSafely(first, input, options) : NOT_RECOGNISED;
   if (!isStillClosed(outcome)) return outcome;
   for (const format of [...others, ...possible]) {
@@ -130,6 +135,10 @@ async function readFile(
 }
 
 const NOT_RECOGNISED: ImportOutcome = fail({ kind: "not-recognised" });
+
+/** Whether a file begins as archives do, or with readable words as databases do; of sealed files one in 500 seems to. */
+const hasMark = (bytes: Uint8Array): boolean =>
+  startsWith(bytes, [0x50, 0x4b]) || bytes.subarray(0, 16).filter((byte) => byte >= 0x20 && byte < 0x7f).length >= 12;
 
 const isStillClosed = (outcome: ImportOutcome): boolean =>
   !outcome.ok && (outcome.failure.kind === "wrong-password" || outcome.failure.kind === "not-recognised");

@@ -8,45 +8,28 @@ import { decodeParameters, encodeParameters } from "./account-row.ts";
 export type DraftRow = {
   readonly issuer: string;
   readonly label: string;
-  readonly type: "totp" | "hotp" | "steam";
   /** Base64. */
   readonly secret: string;
-  readonly algorithm?: Algorithm | undefined;
-  readonly digits?: number | undefined;
-  readonly periodSeconds?: number | undefined;
-  readonly counter?: number | undefined;
-  readonly sites: readonly Site[];
-  readonly tags: readonly string[];
+  readonly sites: Site[];
+  readonly tags: string[];
   readonly note: string;
   readonly pinned: boolean;
-  readonly recoveryCodes: readonly { readonly code: string; readonly usedAt?: number | undefined }[];
-};
+  readonly recoveryCodes: { readonly code: string; readonly usedAt?: number | undefined }[];
+} & (
+  | { readonly type: "totp"; readonly algorithm: Algorithm; readonly digits: number; readonly periodSeconds: number }
+  | { readonly type: "hotp"; readonly algorithm: Algorithm; readonly digits: number; readonly counter: number }
+  | { readonly type: "steam" }
+);
 
-export function encodeDraft({
-  issuer,
-  label,
-  parameters,
-  sites,
-  tags,
-  note,
-  pinned,
-  recoveryCodes,
-}: AccountDraft): DraftRow {
-  const named = { issuer, label, sites, tags, note, pinned, recoveryCodes };
-  return { ...named, ...(encodeParameters(parameters) as Pick<DraftRow, "type" | "secret">) };
+export function encodeDraft(draft: AccountDraft): DraftRow {
+  const { issuer, label, parameters, sites, tags, note, pinned, recoveryCodes } = draft;
+  const named = { issuer, label, sites: [...sites], tags: [...tags], note, pinned, recoveryCodes: [...recoveryCodes] };
+  return { ...named, ...encodeParameters(parameters) } as DraftRow;
 }
 
 /** @returns The draft; undefined where the row's parameters make no codes. */
-export function decodeDraft({
-  issuer,
-  label,
-  sites,
-  tags,
-  note,
-  pinned,
-  recoveryCodes,
-  ...row
-}: DraftRow): AccountDraft | undefined {
+export function decodeDraft(row: DraftRow): AccountDraft | undefined {
+  const { issuer, label, sites, tags, note, pinned, recoveryCodes } = row;
   const parameters = decodeParameters(row);
   if (parameters === undefined) return undefined;
   const codes = recoveryCodes.map(({ code, usedAt }): RecoveryCode =>

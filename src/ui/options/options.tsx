@@ -9,6 +9,7 @@ import { giveUpAllSites, onPermissionsChanged, requestAllSites, seesAllSites } f
 import { ownVersion } from "#platform/tabs.ts";
 import { Mark } from "../components/icons.tsx";
 import { RecoveryKit } from "../components/recovery-kit.tsx";
+import { PortLinks } from "../components/port-links.tsx";
 import { showTheme } from "../components/start-page.ts";
 import { saveFailureText } from "../failure-text.ts";
 import { ForgottenPassphrase } from "./forgotten-passphrase.tsx";
@@ -263,6 +264,7 @@ const Preferences = (props: { readonly view: SettingsPageView }) => {
         </Setting>
       </section>
       {vault.state === "unlocked" && <Sites />}
+      {vault.state === "unlocked" && <PortLinks />}
       <section class="panel">
         <h2>{t("permissions")}</h2>
         <AllSites allowed={props.view.seesAllSites} />

@@ -4,8 +4,8 @@ import type { DraftFaults } from "#messages/views.ts";
 import { ask } from "#platform/messaging.ts";
 import { t } from "#platform/i18n.ts";
 import { openOwnPage } from "#platform/tabs.ts";
-import { CameraIcon, ImageIcon, ScanIcon, ScreenIcon } from "../components/icons.tsx";
 import { ScanAnswer } from "../components/scan-answer.tsx";
+import { CameraIcon, ImageIcon, ScanIcon, ScreenIcon } from "../components/icons.tsx";
 import { draftFaultText } from "../failure-text.ts";
 import { scanTab, showAdded, showReport } from "./actions.ts";
 import { readPicture } from "./picture-file.ts";
@@ -252,6 +252,14 @@ export const AddSheet = ({ by }: { readonly by: "hand" | undefined }) => {
         </div>
       </form>
       <ByHand focusFirst={by === "hand"} />
+      <button
+        type="button"
+        class="button plain"
+        onClick={() => void openOwnPage("src/ui/import/index.html").then(() => window.close())}
+        data-testid="open-import"
+      >
+        {t("importLink")}
+      </button>
     </div>
   );
 };

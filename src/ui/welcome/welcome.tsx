@@ -157,6 +157,9 @@ const FirstAccount = () => (
       <li>{t("firstAccept")}</li>
     </ol>
     <p class="hint">{t("firstPin")}</p>
+    <p>
+      {t("firstMoving")} <a href="../import/index.html">{t("importLink")}</a>
+    </p>
   </section>
 );
 

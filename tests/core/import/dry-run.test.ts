@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { newDraft, type AccountDraft, type CodeParameters } from "#core/account/account.ts";
 import { applyImport, undoImport, type ChosenRow } from "#core/import/apply.ts";
-import { bindingOf, bound, judgeDrafts, usualChoice } from "#core/import/dry-run.ts";
+import { bindingOf, bound, judgeDrafts } from "#core/import/dry-run.ts";
+import { usualChoice } from "#core/import/verdict.ts";
 import { liveAccounts, markUsed, trashAccounts, trashedAccounts } from "#core/vault/accounts.ts";
 import type { VaultBody } from "#core/vault/vault-body.ts";
 import { bodyOf, draft, failureOf, hotp, NOW, totp, value } from "../vault/support.ts";

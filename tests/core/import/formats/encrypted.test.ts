@@ -281,7 +281,7 @@ describe("files without a mark", () => {
   });
 
   it("are not recognised without one, unless the user names the app", async () => {
-    expect(await failureOf(importing(andotpOld()))).toEqual({ kind: "not-recognised" });
+    expect(await failureOf(importing(andotpOld()))).toEqual({ kind: "not-recognised", maybeSealed: true });
     expect(await failureOf(importing(andotpOld(), { app: "andotp" }))).toEqual({
       kind: "needs-password",
       app: "andotp",
