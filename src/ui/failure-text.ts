@@ -1,5 +1,6 @@
 /** The one place where a failure, an outcome or a warning becomes words. A new kind does not compile until it has some. */
 import type {
+  BackupFailure,
   DraftFaults,
   FillOutcome,
   ProposalRelation,
@@ -70,6 +71,25 @@ export function passkeyFailureText(failure: PasskeyFailure): string {
       return t("passkeyNoPrf");
     case "not-allowed":
       return t("noPasskeysHere");
+  }
+}
+
+/** A backup file can be of no use, or not open. */
+export function drillFailureText(failure: BackupFailure | UnlockFailure): string {
+  switch (failure.kind) {
+    case "not-a-vault":
+      return t("drillNotABackup");
+    case "damaged":
+      return t("drillDamaged");
+    case "newer-format":
+      return t("newerText");
+    case "wrong-passphrase":
+    case "wrong-passkey":
+    case "wrong-recovery-code":
+    case "mistyped-recovery-code":
+    case "too-many-attempts":
+    case "out-of-memory":
+      return unlockFailureText(failure);
   }
 }
 

@@ -15,6 +15,9 @@ import { saveFailureText } from "../failure-text.ts";
 import { ForgottenPassphrase } from "./forgotten-passphrase.tsx";
 import { useOwner } from "./owner.ts";
 import { Sites } from "./sites.tsx";
+import { RestoreDrill } from "./restore-drill.tsx";
+import { StartAfresh } from "./start-afresh.tsx";
+import { Trash } from "./trash.tsx";
 import { UnlockPanel, type Errand } from "./unlock-panel.tsx";
 import { WaysIn } from "./ways-in.tsx";
 
@@ -148,7 +151,9 @@ export const Options = (props: {
           onKit={(code) => setKit({ code, madeAtMs: nowMs() })}
         />
       )}
+      {(vault.state === "unlocked" || vault.state === "locked") && <RestoreDrill key={`drill ${vault.state}`} />}
       <Preferences key={vault.state} view={view} />
+      {vault.state !== "new" && vault.state !== "newer-format" && <StartAfresh key={`afresh ${vault.state}`} />}
     </main>
   );
 };
@@ -176,7 +181,10 @@ const OpenVault = (props: {
 }) => {
   const owner = useOwner(props.forgotten);
   return props.forgotten === undefined ? (
-    <WaysIn locks={props.locks} owner={owner} onKit={props.onKit} />
+    <>
+      <WaysIn locks={props.locks} owner={owner} onKit={props.onKit} />
+      <Trash />
+    </>
   ) : (
     <ForgottenPassphrase proof={props.forgotten} onDone={props.onRenewed} />
   );

@@ -233,7 +233,7 @@ export const WaysIn = (props: {
                 onClick={start({ kind: "change", way })}
                 data-testid={way.type === "passphrase" ? "change-passphrase" : "new-recovery-code"}
               >
-                {way.type === "passphrase" ? t("change") : t("newRecoveryCode")}
+                {way.type === "passphrase" ? t("change") : t("newCode")}
               </button>
             )}
             {way.type !== "device" && list.length > 1 && (

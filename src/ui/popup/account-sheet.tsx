@@ -5,6 +5,7 @@ import { ask } from "#platform/messaging.ts";
 import { t } from "#platform/i18n.ts";
 import { CloseIcon } from "../components/icons.tsx";
 import { bindToTab, deleteAccount } from "./actions.ts";
+import { later } from "./later.tsx";
 import { putRow, sheet, toast, view } from "./store.ts";
 
 const tagsIn = (text: string): string[] => [
@@ -64,6 +65,8 @@ const Sites = (props: {
     </fieldset>
   );
 };
+
+const KeySection = later(() => import("./key-section.tsx").then((module) => module.KeySection));
 
 export const AccountSheet = ({ row }: { readonly row: AccountRow }) => {
   const [issuer, setIssuer] = useState(row.issuer);
@@ -148,6 +151,7 @@ export const AccountSheet = ({ row }: { readonly row: AccountRow }) => {
         <span>{t("pinThis")}</span>
       </label>
       <p class="hint">{parametersText(row)}</p>
+      <KeySection row={row} />
       <div class="buttons">
         <button
           type="button"

@@ -1,10 +1,10 @@
-import type { ComponentType } from "preact";
+import type { FunctionComponent } from "preact";
 import { useEffect, useState } from "preact/hooks";
 
 /** A component that is loaded when it is first shown: the popup's first picture does not wait for it. */
-export function later(load: () => Promise<ComponentType>): ComponentType {
-  let loaded: ComponentType | undefined;
-  return () => {
+export function later<P extends object>(load: () => Promise<FunctionComponent<P>>): FunctionComponent<P> {
+  let loaded: FunctionComponent<P> | undefined;
+  return (props) => {
     const [, setLoaded] = useState(loaded !== undefined);
     useEffect(() => {
       void load().then((component) => {
@@ -13,6 +13,6 @@ export function later(load: () => Promise<ComponentType>): ComponentType {
       });
     }, []);
     const Loaded = loaded;
-    return Loaded ? <Loaded /> : null;
+    return Loaded ? <Loaded {...props} /> : null;
   };
 }
