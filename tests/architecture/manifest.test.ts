@@ -7,12 +7,12 @@ const security = readFileSync("docs/SECURITY.md", "utf8");
 const section = (title: string): string => security.split(`## ${title}`)[1]?.split("\n## ")[0] ?? "";
 
 describe("the manifest", () => {
-  it("asks for the permissions of the table in docs/SECURITY.md, and for no others", () => {
+  it("P5: asks for the permissions of the table in docs/SECURITY.md, and for no others", () => {
     const rows = [...section("Permissions, line by line").matchAll(/^\| `(\w+)`/gm)].map(([, name]) => name);
     expect(rows.toSorted()).toEqual(manifest.permissions.toSorted());
   });
 
-  it("asks for sites only when the user wants it, and injects nothing at install", () => {
+  it("P5: asks for sites only when the user wants it, and injects nothing at install", () => {
     expect(manifest.optional_host_permissions).toEqual(["<all_urls>"]);
     for (const member of [
       "host_permissions",

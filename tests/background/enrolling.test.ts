@@ -24,7 +24,7 @@ beforeEach(async () => {
 });
 
 describe("a proposal", () => {
-  it("shows names and site, never the key, and keeps nothing by itself", async () => {
+  it("U8: shows names and site, never the key, and keeps nothing by itself", async () => {
     const proposal = await proposed();
     expect(proposal).toMatchObject({ issuer: "Example", label: "ada", siteName: "example.org", bindSite: true });
     expect(JSON.stringify(proposal)).not.toContain(KEY);
@@ -86,7 +86,7 @@ describe("a proposal", () => {
     expect(profile.session.text()).not.toContain("otpauth");
   });
 
-  it("does not grow a page's hundreds of codes into more than forty", async () => {
+  it("U9: does not grow a page's hundreds of codes into more than forty", async () => {
     const texts = Array.from({ length: 60 }, (_, index) => uri(KEY, `Issuer${index}`));
     await worker.enrolling.report(texts, PAGE, TAB);
     expect(await worker.enrolling.ofTab(TAB)).toHaveLength(40);
@@ -94,7 +94,7 @@ describe("a proposal", () => {
 });
 
 describe("what is kept already", () => {
-  it("is told from a new key under the same names, which is kept beside it a hundred times", async () => {
+  it("U7: is told from a new key under the same names, which is kept beside it a hundred times", async () => {
     value(await worker.enrolling.accept((await proposed()).proposalId, {}));
     expect((await proposed()).relation).toMatchObject({ kind: "already-kept", issuer: "Example" });
     const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";

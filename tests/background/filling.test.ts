@@ -48,7 +48,7 @@ describe("a code", () => {
     ["a file", "file:///example.org", "wrong-site"],
     ["a blob of a file", "blob:null/example.org", "wrong-site"],
     ["an extension", "moz-extension://example.org", "wrong-site"],
-  ])("for %s: %s gives %s", async (_, origin, kind) => {
+  ])("M3, F7: for %s: %s gives %s", async (_, origin, kind) => {
     expect(await worker.filling.codeFor("id-1", origin)).toMatchObject({ kind });
   });
 
@@ -57,7 +57,7 @@ describe("a code", () => {
     expect(await worker.filling.codeFor("id-2", "https://bank.test")).toMatchObject({ kind: "wrong-site" });
   });
 
-  it("is not given for a neighbour below a public suffix", async () => {
+  it("F4: is not given for a neighbour below a public suffix", async () => {
     await keep("id-2", { sites: [{ kind: "domain", value: "ada.github.io" }] });
     expect(await worker.filling.codeFor("id-2", "https://ada.github.io")).toMatchObject({ kind: "code" });
     expect(await worker.filling.codeFor("id-2", "https://bob.github.io")).toMatchObject({ kind: "wrong-site" });

@@ -26,7 +26,7 @@ describe("a new profile", () => {
     expect((await startedWorker(profile)).keeper.view()).toEqual({ state: "new" });
   });
 
-  it("is no new user's any more once there was a vault, even when all stores are emptied", async () => {
+  it("S4: is no new user's any more once there was a vault, even when all stores are emptied", async () => {
     const { profile } = await unlockedProfile();
     profile.restartBrowser();
     profile.local.items.clear();
@@ -85,7 +85,7 @@ describe("a new profile", () => {
 });
 
 describe("locking", () => {
-  it("forgets the key, the accounts, the proposals and the pending enrollments", async () => {
+  it("K5: forgets the key, the accounts, the proposals and the pending enrollments", async () => {
     const { profile, worker } = await unlockedProfile();
     await add(worker, "Example");
     await worker.box.put("otpauth://totp/a?secret=JBSWY3DPEHPK3PXP", { kind: "elsewhere" }, 1);
@@ -117,7 +117,7 @@ describe("locking", () => {
     expect(profile.session.items.has(SESSION_KEY)).toBe(true);
   });
 
-  it("never leaves the vault key, a passphrase or a name in a store that is on disk", async () => {
+  it("K4: never leaves the vault key, a passphrase or a name in a store that is on disk", async () => {
     const { profile, worker } = await unlockedProfile();
     await add(worker, "Fernleaf");
     const { key } = profile.session.items.get(SESSION_KEY) as { key: string };
@@ -170,7 +170,7 @@ describe("a session", () => {
     ["a year later", 365 * 24 * 60 * MINUTE_MS, "locked"],
     ["after a small correction of the clock", -MINUTE_MS, "unlocked"],
     ["when the clock was set back by an hour", -60 * MINUTE_MS, "locked"],
-  ])("is, %s, without an alarm and across a worker's restart", async (_, afterMs, state) => {
+  ])("K6: is, %s, without an alarm and across a worker's restart", async (_, afterMs, state) => {
     const { profile, worker } = await unlockedProfile();
     profile.nowMs += afterMs;
     expect((await startedWorker(profile)).keeper.view().state).toBe(state);
@@ -178,7 +178,7 @@ describe("a session", () => {
     expect(worker.keeper.view().state).toBe(state);
   });
 
-  it("is locked at its deadline by the alarm alone", async () => {
+  it("K5: is locked at its deadline by the alarm alone", async () => {
     const { profile, worker } = await unlockedProfile();
     profile.nowMs += 15 * MINUTE_MS;
     worker.keeper.lockIfDue();
@@ -225,7 +225,7 @@ describe("a session", () => {
     expect((await startedWorker(profile)).keeper.view().state).toBe("locked");
   });
 
-  it("does not go on with an older vault than the one that it has shown", async () => {
+  it("S7: does not go on with an older vault than the one that it has shown", async () => {
     const { profile, worker } = await unlockedProfile();
     const [local, mirror] = [structuredClone(profile.local.items), structuredClone(profile.mirror.items)];
     await add(worker, "Example");

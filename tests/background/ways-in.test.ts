@@ -183,7 +183,7 @@ describe("whoever changes the ways in", () => {
     for (const proof of offers) value(await worker.waysIn.add(RECOVERY, proof));
   });
 
-  it("is slowed down like a guesser at the locked door, and by the same count", async () => {
+  it("K8: is slowed down like a guesser at the locked door, and by the same count", async () => {
     const { profile, worker } = await unlockedProfile();
     for (let turn = 0; turn < 5; turn++) {
       expect(failureOf(await worker.waysIn.add(RECOVERY, { passphrase: `guess ${turn}` }))).toEqual({

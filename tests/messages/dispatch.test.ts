@@ -32,7 +32,7 @@ const malformed: readonly (readonly [string, unknown])[] = [
 describe.each(names)("%s", (name) => {
   const { from } = requests[name];
 
-  it("is answered to the one who may ask, and refused to the other whatever it carries", async () => {
+  it("M2: is answered to the one who may ask, and refused to the other whatever it carries", async () => {
     const { reached, ask } = recorder();
     expect(await ask({ name, body: rightBodies[name] }, otherRole(from))).toEqual({ refused: "wrong-sender" });
     for (const [, body] of malformed) {
@@ -95,7 +95,7 @@ describe("limits", () => {
     ["openPopup", { kind: "unlock", thenFill: true }],
     ["codeFilled", { accountId: ID, unitId: "u".repeat(65) }],
     ["openPopup", { kind: "notice", notice: { kind: "locked" } }],
-  ] as const)("%s: refused before a handler runs (%#)", async (name, body) => {
+  ] as const)("M7: %s: refused before a handler runs (%#)", async (name, body) => {
     const { reached, ask } = recorder();
     expect(await ask({ name, body }, requests[name].from)).toEqual({ refused: "malformed" });
     expect(reached).toEqual([]);

@@ -84,10 +84,34 @@ describe("a backup", () => {
     ["damaged", (text: string) => text.replace('"gen":1', '"gen":2')],
     ["damaged", (text: string) => text.replace('"fmt":1', '"fmt":"1"')],
     ["newer-format", (text: string) => text.replace('"minReader":1', '"minReader":2')],
-  ])("is told as %s when it is", async (kind, change) => {
+  ])("I7, I8: is told as %s when it is", async (kind, change) => {
     const vault = await saved({ type: "recovery", code });
     const text = change(textOf(value(await sealBackup(vault, LATER, random))));
     expect(failureOf(await readBackup(text))).toEqual({ kind });
+  });
+});
+
+describe("a backup that was cut or altered", () => {
+  it("I6: opens nowhere, wherever it was cut", async () => {
+    const text = textOf(value(await sealBackup(await saved({ type: "recovery", code }), LATER, random)));
+    for (let end = 0; end < text.length - 1; end += 97) {
+      expect(["not-a-vault", "damaged"]).toContain(failureOf(await readBackup(text.slice(0, end))).kind);
+    }
+  });
+
+  it("I7: is never opened, and damage of what is sealed is not called a wrong secret", async () => {
+    const { record } = value(await sealBackup(await saved({ type: "recovery", code }), LATER, random));
+    const bytes = Buffer.from(record.ct, "base64");
+    for (let at = 0; at < bytes.length; at += 211) {
+      const altered = Buffer.from(bytes);
+      altered[at] = (altered[at] ?? 0) ^ 1;
+      const opened = await openBackup(
+        { ...record, ct: altered.toString("base64") },
+        { kind: "recovery", code },
+        stretchPassphrase,
+      );
+      expect(failureOf(opened)).toEqual({ kind: "damaged" });
+    }
   });
 });
 

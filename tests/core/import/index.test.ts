@@ -31,7 +31,7 @@ describe("importing", () => {
     expect(await importText("hello")).toMatchObject({ failure: { kind: "not-recognised" } });
   });
 
-  it("takes 10,000 entries and no more", async () => {
+  it("I4: takes 10,000 entries and no more", async () => {
     expect(await linesOf(importing(aegis(10_000)))).toHaveLength(10_000);
     expect(await failureOf(importing(aegis(10_001)))).toEqual({ kind: "too-big", limit: "entries" });
   });

@@ -62,7 +62,7 @@ describe("the independent decryptor", () => {
     ["--prf", () => toHex(output)],
     ["--device", () => toHex(rawDeviceKey)],
     ["--key", () => toHex(vault.key.reveal())],
-  ])("opens a vault of Tock's own making by %s", async (option, secret) => {
+  ])("I10: opens a vault of Tock's own making by %s", async (option, secret) => {
     const { exitCode, stdout } = await decrypt(record, option, secret());
     expect(exitCode).toBe(0);
     const body = JSON.parse(stdout) as { accounts: { issuer: string; secret: string }[] };

@@ -106,7 +106,7 @@ describe("offers beside QR codes in Chromium, once all sites are allowed", () =>
     await expectNoOffer();
   });
 
-  it("shows one prompt on a page with hundreds of codes, which stays quick", async () => {
+  it("U9: shows one prompt on a page with hundreds of codes, which stays quick", async () => {
     await open("/qr/many");
     await findInPrompt(page, "Add to Tock");
     const slowFrames = await page.evaluate(async () => {

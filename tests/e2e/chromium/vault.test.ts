@@ -104,7 +104,7 @@ describe("a vault in Chromium", () => {
     await page.close();
   });
 
-  it(`loses nothing that it has called saved when its worker is stopped in ${STOPS} saves`, async () => {
+  it(`S2: loses nothing that it has called saved when its worker is stopped in ${STOPS} saves`, async () => {
     const page = await ownPage();
     const cdp = await page.createCDPSession();
     await cdp.send("ServiceWorker.enable");
@@ -146,7 +146,7 @@ describe("a vault in Chromium", () => {
     await popup.close();
   });
 
-  it("leaves no byte of key, names or passphrase in the profile on the disk", async () => {
+  it("S13: leaves no byte of key, names or passphrase in the profile on the disk", async () => {
     const page = await ownPage();
     await ask(page, "lock", {});
     await page.close();
@@ -159,7 +159,7 @@ describe("a vault in Chromium", () => {
     chromium = await launchChromium({ profileDir });
   });
 
-  it("heals from its second copy when the first was tampered with, and says so", async () => {
+  it("S4: heals from its second copy when the first was tampered with, and says so", async () => {
     const page = await ownPage();
     await tamper(page, "local");
     await page.close();
@@ -170,7 +170,7 @@ describe("a vault in Chromium", () => {
     await popup.close();
   });
 
-  it("says that it is damaged when every copy was tampered with, and changes nothing", async () => {
+  it("S4: says that it is damaged when every copy was tampered with, and changes nothing", async () => {
     const page = await ownPage();
     await ask(page, "lock", {});
     await tamper(page, "both");

@@ -73,7 +73,7 @@ describe("a vault in Firefox", () => {
     await firefox.switchTo(here);
   });
 
-  it("leaves nothing of a half-filled form where the browser remembers its tabs", async () => {
+  it("S13: leaves nothing of a half-filled form where the browser remembers its tabs", async () => {
     await click("add-account");
     await type("add-uri", URI);
     await new Promise((resolve) => setTimeout(resolve, 3000));
@@ -89,7 +89,7 @@ describe("a vault in Firefox", () => {
     for (const trace of Object.values(traces)) expect(remembered).not.toContain(trace);
   });
 
-  it("leaves no byte of key, names or passphrase in the profile on the disk", async () => {
+  it("S13: leaves no byte of key, names or passphrase in the profile on the disk", async () => {
     await firefox.close();
     isOpen = false;
     expect(filesIn(profileDir)).toBeGreaterThan(20);

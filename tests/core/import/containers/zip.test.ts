@@ -34,7 +34,7 @@ describe("openZip", () => {
     expect(text(await entry?.unpack("pässword"))).toBe("inside");
   });
 
-  it("stops unpacking at the limit, whatever the directory says", async () => {
+  it("I3: stops unpacking at the limit, whatever the directory says", async () => {
     const bomb = await zip({ bomb: new Uint8Array(80 * 1024 * 1024) });
     const [entry] = (await openZip(bomb)) ?? [];
     expect(await entry?.unpack(undefined)).toBe("too-big");
