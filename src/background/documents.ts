@@ -3,7 +3,7 @@ import type { DocumentTarget } from "#platform/scripting.ts";
 
 export type SeenUnit = {
   readonly unitId: string;
-  readonly kind: "totp" | "sent" | "enrolment";
+  readonly kind: "totp" | "sent" | "enrolment" | "recovery";
   /** How many characters it takes; null where the field does not say. */
   readonly length: number | null;
 };
@@ -14,8 +14,20 @@ export type SeenDocument = {
   /** By the browser's word. */
   readonly origin: string;
   readonly isTop: boolean;
+  /** Whether it is a frame of another origin than the page's, or one whose page is not known. */
+  readonly isForeignFrame: boolean;
+  /** Fields for one-time codes. */
   readonly units: readonly SeenUnit[];
+  /** Fields for backup codes, which no one-time code may go into. */
+  readonly backupUnits: readonly SeenUnit[];
+  /** The page marks a code field as wrong. */
+  readonly showsError: boolean;
+  /** A picture that calls itself a QR code is shown. */
+  readonly showsQrCode: boolean;
 };
+
+/** What a document tells of itself. */
+export type FieldsTold = Pick<SeenDocument, "units" | "showsError" | "showsQrCode">;
 
 /**
  * Which documents hold which code fields: a memory, not a truth. It is asked for anew before anything is filled, so a
@@ -25,7 +37,7 @@ export function createDocuments() {
   const byTab = new Map<number, Map<string, SeenDocument>>();
   return {
     /** @returns The document, or undefined for a sender without origin or tab: it gets nothing. */
-    see(sender: Sender, units: readonly SeenUnit[]): SeenDocument | undefined {
+    see(sender: Sender, { units, showsError, showsQrCode }: FieldsTold): SeenDocument | undefined {
       if (sender.origin === undefined || sender.tabId === undefined || sender.frameId === undefined) return undefined;
       const document: SeenDocument = {
         target: {
@@ -35,7 +47,11 @@ export function createDocuments() {
         },
         origin: sender.origin,
         isTop: sender.frameId === 0,
-        units,
+        isForeignFrame: sender.frameId !== 0 && sender.origin !== sender.topOrigin,
+        units: units.filter(({ kind }) => kind !== "recovery"),
+        backupUnits: units.filter(({ kind }) => kind === "recovery"),
+        showsError,
+        showsQrCode,
       };
       const frames = byTab.get(sender.tabId) ?? new Map<string, SeenDocument>();
       // A new top document ends all frames of the old one.

@@ -1,12 +1,22 @@
-import { collectMigrationParts, parseMigrationUri, type MigrationPart } from "#core/account/migration-uri.ts";
+import type { Account, AccountDraft, Site } from "#core/account/account.ts";
 import { buildOtpauthUri, parseOtpauthUri, type UriFailure, type UriWarning } from "#core/account/otpauth-uri.ts";
+import { compareWithKept, type Relation } from "#core/enrollment/duplicates.ts";
+import { draftFromKey } from "#core/enrollment/key-draft.ts";
 import { proposeAccount, withSite, type DraftSource, type EnrollmentWarning } from "#core/enrollment/propose.ts";
 import { describePayload } from "#core/qr/qr-payload.ts";
 import { fail, ok, type Result } from "#core/result.ts";
-import { accountById, addAccounts } from "#core/vault/accounts.ts";
-import type { Account } from "#core/account/account.ts";
-import type { ProposalView, ProposalWarning, SaveFailure, ScanReport, UriFailureView } from "#messages/views.ts";
+import { accountById, addAccounts, replaceKey } from "#core/vault/accounts.ts";
+import type { VaultBody } from "#core/vault/vault-body.ts";
+import type {
+  ProposalRelation,
+  ProposalView,
+  ProposalWarning,
+  SaveFailure,
+  ScanReport,
+  UriFailureView,
+} from "#messages/views.ts";
 import type { Enrollments } from "./enrollments.ts";
+import { progressOf, type ExportParts } from "./export-parts.ts";
 import type { Keeper } from "./keeper.ts";
 import type { ProposalBox, WaitingProposal } from "./proposal-box.ts";
 
@@ -18,17 +28,16 @@ export function createEnrolling(
   keeper: Keeper,
   box: ProposalBox,
   enrollments: Enrollments,
+  parts: ExportParts,
   environment: { readonly newId: () => string; readonly nowMs: () => number },
 ) {
   const { newId, nowMs } = environment;
-  /** Parts of Google Authenticator exports that were read, in this worker's life: a set is scanned in one go. */
-  let parts: readonly MigrationPart[] = [];
-
   function viewOf({ proposalId, uri, source }: WaitingProposal): ProposalView | undefined {
     const parsed = parseOtpauthUri(uri);
     if (!parsed.ok) return undefined;
     const { draft, warnings } = parsed.value;
-    const proposal = proposeAccount(draft, source, keeper.body()?.accounts ?? []);
+    const accounts = keeper.body()?.accounts ?? [];
+    const proposal = proposeAccount(draft, source, accounts);
     const { issuer, label, type, digits, periodSeconds, siteName, bindSite, relation } = proposal;
     return {
       proposalId,
@@ -39,35 +48,29 @@ export function createEnrolling(
       ...(periodSeconds !== undefined && { periodSeconds }),
       ...(siteName !== undefined && { siteName }),
       bindSite,
-      relation:
-        relation.kind === "new"
-          ? relation
-          : { kind: relation.kind, accountId: relation.accountId, issuer: relation.issuer, label: relation.label },
+      relation: relationView(draft, relation, accounts),
       warnings: [...warnings.flatMap(uriWarning), ...proposal.warnings.map(enrollmentWarning)],
     };
   }
 
-  async function propose(uri: string, source: DraftSource, tabId: number | null): Promise<ProposalView | undefined> {
-    return viewOf(await box.put(uri, source, tabId));
+  async function propose(
+    uri: string,
+    source: DraftSource,
+    tabId: number | null,
+    sort?: WaitingProposal["sort"],
+  ): Promise<ProposalView | undefined> {
+    return viewOf(await box.put(uri, source, tabId, sort));
   }
 
   async function migrationReport(text: string, source: DraftSource, tabId: number | null): Promise<ScanReport> {
-    const part = parseMigrationUri(text);
-    if (!part.ok) return { kind: "invalid-uri", failure: { parameter: "data", reason: part.failure.kind } };
-    // A camera sees the same one many times.
-    const { batchId, batchIndex } = part.value;
-    parts = [...parts.filter((each) => each.batchId !== batchId || each.batchIndex !== batchIndex), part.value];
-    const batch = collectMigrationParts(parts).find((each) => each.batchId === batchId);
-    if (batch === undefined) throw new Error("a part that was just added belongs to a batch");
-    if (batch.missing.length > 0) {
-      const have = Array.from({ length: batch.size }, (_, index) => index).filter((at) => !batch.missing.includes(at));
-      return { kind: "partial-export", have: have.map((at) => at + 1), of: batch.size };
-    }
-    parts = parts.filter(({ batchId }) => batchId !== batch.batchId);
+    const added = await parts.add(text);
+    if (!added.ok) return { kind: "invalid-uri", failure: { parameter: "data", reason: added.failure.kind } };
+    const batch = added.value;
+    if (batch.missing.length > 0) return { kind: "partial-export", ...progressOf(batch) };
     const proposals: ProposalView[] = [];
     for (const row of batch.rows) {
       if (!row.ok) continue;
-      const view = await propose(buildOtpauthUri(row.value.draft), source, tabId);
+      const view = await propose(buildOtpauthUri(row.value.draft), source, tabId, "export");
       if (view !== undefined) proposals.push(view);
     }
     return proposals.length > 0
@@ -82,6 +85,12 @@ export function createEnrolling(
     if (parsed.ok) {
       const view = await propose(text, source, tabId);
       return view === undefined ? { kind: "nothing-found" } : { kind: "proposals", proposals: [view] };
+    }
+    const keyDraft =
+      payload.kind === "text" ? draftFromKey(text, source.kind === "elsewhere" ? undefined : source.topUrl) : undefined;
+    if (keyDraft !== undefined) {
+      const view = await propose(buildOtpauthUri(keyDraft), source, tabId, "guess");
+      if (view !== undefined) return { kind: "proposals", proposals: [view] };
     }
     return payload.kind === "otpauth"
       ? { kind: "invalid-uri", failure: uriFailureView(parsed.failure) }
@@ -110,20 +119,44 @@ export function createEnrolling(
     return { kind: "nothing-found" };
   }
 
-  /** Keeps a proposed account. It is added beside whatever is there: nothing is ever replaced. */
+  /** A waiting proposal with what it would become, and the vault as it is. */
+  async function waitingDraft(proposalId: string) {
+    await keeper.ready;
+    const body = keeper.body();
+    if (body === undefined) return fail({ kind: "locked" } as const);
+    const waiting = await box.get(proposalId);
+    if (waiting === undefined) return fail({ kind: "expired" } as const);
+    const parsed = parseOtpauthUri(waiting.uri);
+    if (!parsed.ok) throw new Error("only URIs that parse are put into the box");
+    const { draft } = parsed.value;
+    return ok({ waiting, draft, proposal: proposeAccount(draft, waiting.source, body.accounts) });
+  }
+
+  /** Notes which account the page that has shown the proposal is now going to ask a first code of. */
+  async function concluded(
+    saved: VaultBody,
+    accountId: string,
+    { proposalId, tabId, source }: WaitingProposal,
+    site: Site | undefined,
+  ): Promise<Account> {
+    await box.remove(proposalId);
+    // Only a page can prove an account: one from a file has been in use elsewhere.
+    if (tabId !== null && site !== undefined && source.kind !== "elsewhere") {
+      await enrollments.begin({ accountId, tabId, site, keptAtMs: nowMs() });
+    }
+    const account = accountById(saved, accountId);
+    if (account === undefined) throw new Error("an account that was just saved is in the vault");
+    return account;
+  }
+
+  /** Keeps a proposed account. It is added beside whatever is there. */
   async function accept(
     proposalId: string,
     { issuer, label, bindSite }: Acceptance,
   ): Promise<Result<Account, SaveFailure | { readonly kind: "expired" }>> {
-    await keeper.ready;
-    const body = keeper.body();
-    if (body === undefined) return fail({ kind: "locked" });
-    const waiting = await box.get(proposalId);
-    if (waiting === undefined) return fail({ kind: "expired" });
-    const parsed = parseOtpauthUri(waiting.uri);
-    if (!parsed.ok) throw new Error("only URIs that parse are put into the box");
-    const { draft } = parsed.value;
-    const proposal = proposeAccount(draft, waiting.source, body.accounts);
+    const found = await waitingDraft(proposalId);
+    if (!found.ok) return found;
+    const { waiting, draft, proposal } = found.value;
     const named = { ...draft, issuer: issuer ?? draft.issuer, label: label ?? draft.label };
     const { site } = proposal;
     const isBound = site !== undefined && (bindSite ?? proposal.bindSite);
@@ -131,39 +164,66 @@ export function createEnrolling(
     const saved = await keeper.change((before) =>
       addAccounts(before, [{ id, draft: isBound ? withSite(named, site) : named }], nowMs()),
     );
-    if (!saved.ok) return saved;
-    await box.remove(proposalId);
-    // Only a page can prove an account: one from a file has been in use elsewhere.
-    if (waiting.tabId !== null && site !== undefined && waiting.source.kind !== "elsewhere") {
-      await enrollments.begin({ accountId: id, tabId: waiting.tabId, site, keptAtMs: nowMs() });
-    }
-    const account = accountById(saved.value, id);
-    if (account === undefined) throw new Error("an account that was just saved is in the vault");
-    return ok(account);
+    return saved.ok ? ok(await concluded(saved.value, id, waiting, site)) : saved;
+  }
+
+  /**
+   * Gives the account that a proposal is in conflict with the proposed key, because its owner says that the site has handed out
+   * a new one. What it was before goes to the trash.
+   */
+  async function replace(proposalId: string): Promise<Result<Account, SaveFailure | { readonly kind: "expired" }>> {
+    const found = await waitingDraft(proposalId);
+    if (!found.ok) return found;
+    const { waiting, draft, proposal } = found.value;
+    const { relation, site } = proposal;
+    // What it was in conflict with has changed since it was looked at.
+    if (relation.kind !== "other-key" && relation.kind !== "other-parameters") return fail({ kind: "expired" });
+    const { accountId } = relation;
+    const saved = await keeper.changeWith<{ body: VaultBody }, { kind: "no-such-account" }>((before) => {
+      const replaced = replaceKey(before, accountId, draft.parameters, newId(), nowMs());
+      return replaced.ok ? ok({ body: replaced.value }) : replaced;
+    });
+    return saved.ok ? ok(await concluded(saved.value.body, accountId, waiting, site)) : saved;
   }
 
   return {
     report,
     propose,
     accept,
+    replace,
+    /** An account that is kept already is tried once more on a page of its site. */
+    begin: (accountId: string, tabId: number, site: Site): Promise<void> =>
+      enrollments.begin({ accountId, tabId, site, keptAtMs: nowMs() }),
     viewOf,
-    ofTab: async (tabId: number): Promise<readonly ProposalView[]> =>
-      (await box.ofTab(tabId)).flatMap((waiting) => viewOf(waiting) ?? []),
+    /** @param url Where the tab is now, as far as the browser lets us know. */
+    ofTab: async (tabId: number, url: string | undefined): Promise<readonly ProposalView[]> =>
+      (await box.ofTab(tabId, url)).flatMap((waiting) => viewOf(waiting) ?? []),
     byId: async (proposalId: string): Promise<ProposalView | undefined> => {
       const waiting = await box.get(proposalId);
       return waiting && viewOf(waiting);
     },
     /** The tab whose page has shown a proposal. */
     tabOf: async (proposalId: string): Promise<number | undefined> => (await box.get(proposalId))?.tabId ?? undefined,
-    /** Whether a proposal was found in this tab: a page may accept only what it has shown itself. */
-    isOfTab: async (proposalId: string, tabId: number | undefined): Promise<boolean> =>
-      tabId !== undefined && (await box.get(proposalId))?.tabId === tabId,
+    /** Whether a proposal was found in this tab, on the site that it shows: a page may accept only what it has shown itself. */
+    isOfTab: async (proposalId: string, tabId: number | undefined, url: string | undefined): Promise<boolean> =>
+      tabId !== undefined && (await box.ofTab(tabId, url)).some((waiting) => waiting.proposalId === proposalId),
+    /** How much of an export in several codes was read, where parts are missing. */
+    exportProgress: parts.progress,
     dismiss: box.remove,
+    forgetTab: box.removeTab,
     forget: async (): Promise<void> => {
-      parts = [];
-      await box.empty();
+      await Promise.all([parts.forget(), box.empty()]);
     },
   };
+}
+
+/** A relation as screens show it, with both sides of what differs. */
+function relationView(draft: AccountDraft, relation: Relation, accounts: readonly Account[]): ProposalRelation {
+  if (relation.kind === "new") return relation;
+  const { kind, accountId, issuer, label, isInTrash } = relation;
+  const account = accounts.find(({ id }) => id === accountId);
+  const differences = account === undefined ? [] : compareWithKept(draft, account);
+  return { kind, accountId, issuer, label, isInTrash, differences };
 }
 
 export type Enrolling = ReturnType<typeof createEnrolling>;

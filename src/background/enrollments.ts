@@ -12,6 +12,7 @@ const stored = v.array(
     site: v.object({ kind: v.picklist(["domain", "host", "origin"]), value: v.string() }),
     keptAtMs: v.number(),
     filledAtMs: v.exactOptional(v.number()),
+    provenAtMs: v.exactOptional(v.number()),
   }),
 );
 
@@ -35,7 +36,9 @@ export function createEnrollments(session: KeyedArea, nowMs: () => number) {
       change((all) => [...all.filter(({ tabId }) => tabId !== enrollment.tabId), enrollment]),
     noteFilled: (accountId: string): Promise<void> =>
       change((all) => all.map((each) => (each.accountId === accountId ? { ...each, filledAtMs: nowMs() } : each))),
-    end: (accountId: string): Promise<void> => change((all) => all.filter((each) => each.accountId !== accountId)),
+    noteProven: (accountId: string): Promise<void> =>
+      change((all) => all.map((each) => (each.accountId === accountId ? { ...each, provenAtMs: nowMs() } : each))),
+    endOfTab: (tabId: number): Promise<void> => change((all) => all.filter((each) => each.tabId !== tabId)),
     forget: (): Promise<void> => inTurn(() => session.remove([KEY])),
   };
 }

@@ -1,4 +1,5 @@
 import type { FillAnswer } from "#messages/views.ts";
+import type { BackupCodes } from "./backup-codes.ts";
 import type { SeenDocument, SeenUnit } from "./documents.ts";
 import { bestUnit, type Filling } from "./filling.ts";
 import type { Keeper } from "./keeper.ts";
@@ -8,16 +9,31 @@ import type { Pages } from "./pages.ts";
 export type AtFocus = { readonly frameId: number };
 
 /** Fills where it is clear what is meant, and otherwise says what is to be asked, or why not. */
-export function createFillCommand(keeper: Keeper, filling: Filling, pages: Pages) {
+export function createFillCommand(
+  keeper: Keeper,
+  filling: Filling,
+  backupCodes: Pick<BackupCodes, "usableAt">,
+  pages: Pages,
+) {
+  /** Where a page asks for a backup code, the popup asks before one is used up. */
+  function answerWithBackupCode(seen: readonly SeenDocument[]): FillAnswer {
+    const document = seen.find(({ backupUnits }) => backupUnits.length > 0);
+    if (document === undefined) return { kind: "no-field" };
+    const vault = keeper.opened();
+    if (vault === undefined) return { kind: "locked" };
+    const [account] = backupCodes.usableAt(vault.accounts, document.origin);
+    return account === undefined ? { kind: "no-account" } : { kind: "fill-backup-code", accountId: account.id };
+  }
+
   async function meant(
     tabId: number,
     at: AtFocus | undefined,
-  ): Promise<{ document: SeenDocument; unit: SeenUnit } | "not-allowed" | undefined> {
+  ): Promise<{ document: SeenDocument; unit: SeenUnit } | FillAnswer> {
     const seen = await pages.lookForFields(tabId);
-    if (seen === undefined) return "not-allowed";
+    if (seen === undefined) return { kind: "page-not-allowed" };
     // Whoever points at a field means it, also where no rule takes it for a code field.
     const pointedAt = at && (await pages.unitAtFocus(tabId, at.frameId));
-    return pointedAt ?? bestUnit(seen);
+    return pointedAt ?? bestUnit(seen) ?? answerWithBackupCode(seen);
   }
 
   return {
@@ -25,8 +41,7 @@ export function createFillCommand(keeper: Keeper, filling: Filling, pages: Pages
       await keeper.ready;
       await keeper.touch();
       const found = await meant(tabId, at);
-      if (found === "not-allowed") return { kind: "page-not-allowed" };
-      if (found === undefined) return { kind: "no-field" };
+      if ("kind" in found) return found;
       const vault = keeper.opened();
       if (vault === undefined) return { kind: "locked" };
       const accounts = await filling.accountsFor(found.document, vault.accounts);

@@ -3,10 +3,12 @@ import { codeAtStep, hotpCode, timeStep } from "#core/account/one-time-code.ts";
 import { accountToVerify } from "#core/enrollment/prove.ts";
 import { lookAlikeOf } from "#core/matcher/look-alike.ts";
 import { matchAccounts } from "#core/matcher/match.ts";
-import { displaySite, placeOf, siteAt } from "#core/matcher/site.ts";
+import { displayHost, displaySite, placeOf, siteAt } from "#core/matcher/site.ts";
 import { forgetSentCode, lastSentStep, markUsed, rememberSentCode, takeCounter } from "#core/vault/accounts.ts";
 import { fillingOf, isMuted } from "#core/vault/site-settings.ts";
 import type { CodeReply, FieldOffer } from "#messages/views.ts";
+import { unusedCodes } from "#core/enrollment/kept-codes.ts";
+import type { BackupCodes } from "./backup-codes.ts";
 import type { SeenDocument, SeenUnit } from "./documents.ts";
 import type { Enrollments } from "./enrollments.ts";
 import type { Keeper } from "./keeper.ts";
@@ -19,6 +21,12 @@ export function siteNameOf(origin: string): string | undefined {
   const place = placeOf(origin);
   return place && displaySite(siteAt(place));
 }
+
+/** The very host of a frame, as people read it: its site alone would not say which part of it asks. */
+export const hostNameOf = (origin: string): string => {
+  const place = placeOf(origin);
+  return place === undefined ? origin : displayHost(place.hostWithPort);
+};
 
 /** Most recently used first: at a site with several accounts that is nearly always the wanted one. */
 const byLastUse = (a: Account, b: Account): number => (b.lastUsedAt ?? 0) - (a.lastUsedAt ?? 0);
@@ -35,7 +43,7 @@ export function accountsAt(
   };
 }
 
-const KIND_RANK: Record<SeenUnit["kind"], number> = { totp: 0, enrolment: 1, sent: 2 };
+const KIND_RANK: Record<SeenUnit["kind"], number> = { totp: 0, enrolment: 1, sent: 2, recovery: 3 };
 
 /** The field that someone who asks for a code most likely means: an authenticator's before a sent one, the page's own first. */
 export function bestUnit(documents: readonly SeenDocument[]): { document: SeenDocument; unit: SeenUnit } | undefined {
@@ -65,7 +73,12 @@ type Given = {
 };
 
 /** Decides what a page is offered and which code it is given. Everything about the site is the browser's word. */
-export function createFilling(keeper: Keeper, enrollments: Enrollments, nowMs: () => number) {
+export function createFilling(
+  keeper: Keeper,
+  enrollments: Enrollments,
+  backupCodes: Pick<BackupCodes, "usableAt">,
+  nowMs: () => number,
+) {
   /** By account id. Only a memory: lost with the worker, it costs no more than a code to wait for. */
   const given = new Map<string, Given>();
 
@@ -84,21 +97,38 @@ export function createFilling(keeper: Keeper, enrollments: Enrollments, nowMs: (
     return document.units.some(({ kind }) => kind === "enrolment") ? [] : bound;
   }
 
+  /** Whether the account is bound to `origin`: the only kind that may be filled. */
+  function belongsTo(accountId: string, origin: string): boolean {
+    const account = keeper.opened()?.accounts.find(({ id }) => id === accountId);
+    return account !== undefined && matchAccounts([account], origin)[0]?.kind === "bound";
+  }
+
   /** What the prompt at a code field may say. */
   async function offerFor(document: SeenDocument): Promise<FieldOffer> {
     await keeper.ready;
     const siteName = siteNameOf(document.origin);
     // A code that was sent by message is not one of ours to make: such a field is filled on request only.
     const isOurs = document.units.some(({ kind }) => kind !== "sent");
-    if (siteName === undefined || !isOurs) return { kind: "none" };
+    const wantsBackupCode = document.backupUnits.length > 0;
+    if (siteName === undefined || !(isOurs || wantsBackupCode)) return { kind: "none" };
     if (keeper.view().state === "locked") return { kind: "locked" };
     const vault = keeper.opened();
     if (vault === undefined || isMutedAt(document.origin)) return { kind: "none" };
 
-    const accounts = await accountsFor(document, vault.accounts);
+    const accounts = isOurs ? await accountsFor(document, vault.accounts) : [];
     if (accounts.length > 0) {
       const offered = accounts.map(({ id, issuer, label }) => ({ id, issuer, label }));
       return { kind: "accounts", siteName, accounts: offered };
+    }
+    const withCodes = wantsBackupCode ? backupCodes.usableAt(vault.accounts, document.origin) : [];
+    if (withCodes.length > 0) {
+      const offered = withCodes.toSorted(byLastUse).map(({ id, issuer, label, recoveryCodes }) => ({
+        id,
+        issuer,
+        label,
+        left: unusedCodes(recoveryCodes).length,
+      }));
+      return { kind: "backup-codes", siteName, accounts: offered };
     }
     const lookAlike = lookAlikeOf(vault.accounts, document.origin);
     return lookAlike === undefined
@@ -197,6 +227,7 @@ export function createFilling(keeper: Keeper, enrollments: Enrollments, nowMs: (
     offerFor,
     codeFor,
     accountsFor,
+    belongsTo,
     isMuted: isMutedAt,
     noteFilled,
     takeBack,

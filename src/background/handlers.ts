@@ -2,7 +2,7 @@ import { checkDraft } from "#core/account/draft.ts";
 import { hotpCode, oneTimeCode } from "#core/account/one-time-code.ts";
 import type { Account } from "#core/account/account.ts";
 import { withSite } from "#core/enrollment/propose.ts";
-import { placeOf, siteAt, siteFromText } from "#core/matcher/site.ts";
+import { placeOf, siteAt, siteFromText, siteOf, typedSite } from "#core/matcher/site.ts";
 import { describePayload } from "#core/qr/qr-payload.ts";
 import { fail, ok, type Result } from "#core/result.ts";
 import {
@@ -10,6 +10,7 @@ import {
   addAccounts,
   changeSettings,
   editAccount,
+  markProven,
   markUsed,
   restoreAccounts,
   takeCounter,
@@ -26,6 +27,8 @@ import { openToolbarPopup, unmarkToolbarButton } from "#platform/toolbar.ts";
 import type { DraftSource } from "#core/enrollment/propose.ts";
 import type { AfterFill } from "./after-fill.ts";
 import { asReply, createAccountChanger, faultsOf } from "./account-changer.ts";
+import { createBackupCodeHandlers } from "./backup-code-handlers.ts";
+import type { BackupCodes } from "./backup-codes.ts";
 import type { Documents } from "./documents.ts";
 import type { Enrolling } from "./enrolling.ts";
 import type { FillCommand } from "./fill-command.ts";
@@ -38,7 +41,7 @@ import type { Pages } from "./pages.ts";
 import type { Picking } from "./picking.ts";
 import type { Picture, PictureReading } from "./picture.ts";
 import type { Proving } from "./proving.ts";
-import { rowOf } from "./rows.ts";
+import { rowOf, siteViewOf } from "./rows.ts";
 import { scripts } from "./scripts.ts";
 import type { Sites } from "./sites.ts";
 import type { ThemeStore } from "./theme-store.ts";
@@ -53,6 +56,7 @@ export type Services = {
   readonly filling: Filling;
   readonly importing: Importing;
   readonly fillCommand: FillCommand;
+  readonly backupCodes: BackupCodes;
   readonly proving: Proving;
   readonly afterFill: AfterFill;
   readonly sites: Sites;
@@ -78,6 +82,7 @@ export function createHandlers(services: Services): Handlers {
     enrolling,
     filling,
     importing,
+    backupCodes,
     proving,
     pages,
     intents,
@@ -96,21 +101,27 @@ export function createHandlers(services: Services): Handlers {
   function lookForFieldsLater(tabId: number): void {
     if (looking.has(tabId)) return;
     looking.add(tabId);
-    const before = hasCodeField(tabId);
+    const before = fieldsOf(tabId);
     void pages
       .lookForFields(tabId)
       .then(() => {
-        if (hasCodeField(tabId) !== before) broadcast("vault-changed");
+        if (fieldsOf(tabId) !== before) broadcast("vault-changed");
       })
       // Asked again by the picture that this broadcast brings about, it would never end.
       .finally(() => setTimeout(() => looking.delete(tabId), 1000));
   }
 
-  const hasCodeField = (tabId: number): boolean => documents.of(tabId).some(({ units }) => units.length > 0);
+  /** Which documents ask for which codes, to be compared. */
+  const fieldsOf = (tabId: number): string =>
+    JSON.stringify(documents.of(tabId).map(({ origin, units, backupUnits }) => [origin, units, backupUnits]));
 
-  async function proposalsFor(tabId: number | null, intent: PopupIntent | undefined): Promise<readonly ProposalView[]> {
+  async function proposalsFor(
+    tabId: number | null,
+    url: string | undefined,
+    intent: PopupIntent | undefined,
+  ): Promise<readonly ProposalView[]> {
     if (keeper.opened() === undefined) return [];
-    const ofTab = tabId === null ? [] : await enrolling.ofTab(tabId);
+    const ofTab = tabId === null ? [] : await enrolling.ofTab(tabId, url);
     const wanted = intent?.kind === "proposal" ? await enrolling.byId(intent.proposalId) : undefined;
     return wanted === undefined || ofTab.some(({ proposalId }) => proposalId === wanted.proposalId)
       ? ofTab
@@ -123,15 +134,19 @@ export function createHandlers(services: Services): Handlers {
     await keeper.lookAgain();
     const intent = intents.take();
     void unmarkToolbarButton();
-    const [[url, seesAll, chosenTheme], proposals] = await Promise.all([
-      surroundings,
-      proposalsFor(tabId, intent),
+    const [url, seesAll, chosenTheme] = await surroundings;
+    const [proposals, foundBackupCodes, partialExport] = await Promise.all([
+      proposalsFor(tabId, url, intent),
+      backupCodes.waiting(),
+      enrolling.exportProgress(),
       keeper.touch(),
     ]);
     const view = popupView(keeper, {
-      ...(tabId !== null && { tab: { tabId, hasCodeField: hasCodeField(tabId), ...(url !== undefined && { url }) } }),
+      ...(tabId !== null && { tab: { tabId, documents: documents.of(tabId), ...(url !== undefined && { url }) } }),
       theme: chosenTheme,
       proposals,
+      foundBackupCodes,
+      ...(partialExport !== undefined && { partialExport: { kind: "partial-export" as const, ...partialExport } }),
       ...(intent !== undefined && { intent }),
       seesAllSites: seesAll,
       nowMs: nowMs(),
@@ -149,6 +164,7 @@ export function createHandlers(services: Services): Handlers {
       const code = oneTimeCode(parameters, nowMs()).digits;
       // The code does not wait for its use to be noted.
       void keeper.change((body) => markUsed(body, id, nowMs()));
+      void proving.noteCopied(id);
       return ok(code);
     }
     const taken = await keeper.changeWith((body) => takeCounter(body, id, nowMs()));
@@ -174,12 +190,20 @@ export function createHandlers(services: Services): Handlers {
       ? { kind: "page", topUrl, frameUrl: origin }
       : { kind: "tab-picture", topUrl };
     const report = await enrolling.report(texts, source, tabId);
-    const proposal = report.kind === "proposals" ? report.proposals[0] : undefined;
-    return proposal === undefined ? { kind: "other" } : { kind: "proposal", proposal };
+    if (report.kind === "partial-export") return { kind: "partial-export", have: report.have.length, of: report.of };
+    const [proposal, ...others] = report.kind === "proposals" ? report.proposals : [];
+    return proposal === undefined ? { kind: "other" } : { kind: "proposal", proposal, others: others.length };
+  }
+
+  /** The page is still there with its field: its frames offer the first code, and are watched until the site has taken it. */
+  async function offerFirstCode(tabId: number): Promise<void> {
+    await pages.lookAtEnrolment(tabId);
+    await pages.offerAnew(tabId);
   }
 
   return {
     ...createVaultHandlers(keeper, waysIn, changeAccount, { stretch, nowMs }),
+    ...createBackupCodeHandlers({ keeper, backupCodes, documents, pages, filling, nowMs }),
     settingsPage: async () => {
       await keeper.lookAgain();
       const [seesAll, chosenTheme] = await Promise.all([seesAllSites(), theme.get()]);
@@ -241,8 +265,14 @@ export function createHandlers(services: Services): Handlers {
     acceptProposal: async ({ proposalId, issuer, label, bindSite }) => {
       const tabId = await enrolling.tabOf(proposalId);
       const accepted = await enrolling.accept(proposalId, { issuer, label, bindSite });
-      if (accepted.ok && tabId !== undefined) void pages.offerAnew(tabId);
+      if (accepted.ok && tabId !== undefined) void offerFirstCode(tabId);
       return accepted.ok ? { ok: true, row: rowOf(accepted.value) } : accepted;
+    },
+    replaceKey: async ({ proposalId }) => {
+      const tabId = await enrolling.tabOf(proposalId);
+      const replaced = await enrolling.replace(proposalId);
+      if (replaced.ok && tabId !== undefined) void offerFirstCode(tabId);
+      return replaced.ok ? { ok: true, row: rowOf(replaced.value) } : replaced;
     },
     dismissProposal: async ({ proposalId }) => {
       await enrolling.dismiss(proposalId);
@@ -262,6 +292,29 @@ export function createHandlers(services: Services): Handlers {
     },
 
     ...importing,
+
+    readSite: ({ text, exact }) => {
+      const site = typedSite(text, exact);
+      return Promise.resolve(
+        site.ok ? { ok: true, site: siteViewOf(site.value) } : { ok: false, failure: site.failure.kind },
+      );
+    },
+
+    markWorking: ({ id }) =>
+      changeAccount(id, (body) =>
+        accountById(body, id) === undefined ? fail({ kind: "no-such-account" }) : ok(markProven(body, id, nowMs())),
+      ),
+    tryAgain: async ({ id, tabId }) => {
+      await keeper.ready;
+      const url = await tabUrl(tabId);
+      const site = siteOf(url ?? "");
+      if (keeper.opened() === undefined) return { ok: false, failure: "locked" };
+      if (url === undefined || site === undefined || !filling.belongsTo(id, url))
+        return { ok: false, failure: "not-here" };
+      await enrolling.begin(id, tabId, site);
+      void offerFirstCode(tabId);
+      return { ok: true };
+    },
 
     fillTab: async ({ tabId, accountId }) => {
       await keeper.touch();
@@ -290,8 +343,8 @@ export function createHandlers(services: Services): Handlers {
       if (target !== undefined) await injectFile(target, scripts[script]).catch(() => undefined);
       return null;
     },
-    fieldsSeen: async ({ units }, sender) => {
-      const document = documents.see(sender, units);
+    fieldsSeen: async (told, sender) => {
+      const document = documents.see(sender, told);
       return document === undefined ? { kind: "none" } : filling.offerFor(document);
     },
     codeForThisSite: async ({ accountId, unitId, early }, sender) => {
@@ -309,7 +362,7 @@ export function createHandlers(services: Services): Handlers {
         broadcast("code-filled");
         void afterFill.noteFilled({ accountId, tabId, origin, ...filled });
       }
-      await proving.noteFilled(accountId, tabId);
+      await proving.noteFilled(accountId, tabId, origin);
       return null;
     },
     taughtFields: async (_, { origin }) => {
@@ -323,6 +376,19 @@ export function createHandlers(services: Services): Handlers {
       if (saved?.ok === true) void pages.offerAnew(tabId);
       return { saved: saved?.ok === true };
     },
+    enrolmentMoved: async (_, { tabId, origin }) => {
+      await keeper.ready;
+      if (tabId !== undefined && origin !== undefined) await proving.noteMoved(tabId, origin);
+      return null;
+    },
+    setupKeySeen: async ({ text }, sender) => {
+      await keeper.ready;
+      const reply = await qrReply([text], sender);
+      // The key beside the QR code that was accepted a moment ago is no news.
+      if (reply.kind !== "proposal" || reply.proposal.relation.kind !== "already-kept") return reply;
+      await enrolling.dismiss(reply.proposal.proposalId);
+      return { kind: "other" };
+    },
     qrSeen: async ({ image }, sender) => {
       await keeper.ready;
       if (sender.tabId === undefined) return { kind: "no-code" };
@@ -332,12 +398,15 @@ export function createHandlers(services: Services): Handlers {
     },
     linkClicked: async ({ uri }, sender) => {
       await keeper.ready;
-      return qrReply([uri], sender);
+      const reply = await qrReply([uri], sender);
+      // Somebody has clicked and waits for an answer.
+      return reply.kind === "other" ? { kind: "unusable-key" } : reply;
     },
-    acceptOnPage: async ({ proposalId }, sender) => {
-      if (!(await enrolling.isOfTab(proposalId, sender.tabId))) return fail({ kind: "expired" });
+    acceptOnPage: async ({ proposalId }, { tabId, topOrigin, origin }) => {
+      if (!(await enrolling.isOfTab(proposalId, tabId, topOrigin ?? origin))) return fail({ kind: "expired" });
       await keeper.touch();
       const accepted = await enrolling.accept(proposalId, {});
+      if (accepted.ok && tabId !== undefined) void pages.lookAtEnrolment(tabId);
       return accepted.ok ? { ok: true, accountId: accepted.value.id } : accepted;
     },
     openPopup: async (intent) => {

@@ -29,9 +29,11 @@ import { openOwnPage, tabUrl } from "#platform/tabs.ts";
 import { markToolbarButton, openToolbarPopup } from "#platform/toolbar.ts";
 import { createAfterFill } from "./after-fill.ts";
 import { createAttempts } from "./attempts.ts";
+import { createBackupCodes } from "./backup-codes.ts";
 import { createDocuments } from "./documents.ts";
 import { createEnrolling } from "./enrolling.ts";
 import { createEnrollments } from "./enrollments.ts";
+import { createExportParts } from "./export-parts.ts";
 import { createFillCommand, type AtFocus } from "./fill-command.ts";
 import { createFilling } from "./filling.ts";
 import { createHandlers } from "./handlers.ts";
@@ -76,10 +78,13 @@ const keeper = createKeeper({
   nowMs,
   onChanged: () => broadcast("vault-changed"),
   onLocked: () => {
-    // Proposals hold keys, a pending enrollment names an account, and an intent may carry a code.
+    // Proposals hold keys, found backup codes are as good as keys, a pending enrollment names an account, and an intent may
+    // carry a code.
     intents.forget();
     void enrolling.forget();
+    void backupCodes.forget();
     void enrollments.forget();
+    proving.forget();
     broadcast("vault-locked");
     void tellPagesOfLock();
   },
@@ -88,18 +93,19 @@ const keeper = createKeeper({
 const waysIn = createWaysIn(keeper, { deviceKeys, stretch: stretchPassphrase, random: randomBytes, nowMs });
 const documents = createDocuments();
 const intents = createIntents(nowMs);
-const enrolling = createEnrolling(keeper, box, enrollments, { newId, nowMs });
-const filling = createFilling(keeper, enrollments, nowMs);
-const pages = createPages({ documents, enrolling, filling, read: readPicture });
+const enrolling = createEnrolling(keeper, box, enrollments, createExportParts(sessionArea, nowMs), { newId, nowMs });
+const backupCodes = createBackupCodes(keeper, enrollments, sessionArea, nowMs);
+const filling = createFilling(keeper, enrollments, backupCodes, nowMs);
+const pages = createPages({ documents, enrolling, filling, backupCodes, read: readPicture });
 const watching = {
   nowMs,
   wait: (ms: number) => new Promise<void>((resolve) => setTimeout(resolve, ms)),
   lookForFields: pages.lookForFields,
   urlOf: tabUrl,
 };
-const proving = createProving(keeper, enrollments, watching);
+const proving = createProving(keeper, enrollments, { ...watching, lookAtTab: pages.lookAtEnrolment });
 const afterFill = createAfterFill(keeper, watching);
-const fillCommand = createFillCommand(keeper, filling, pages);
+const fillCommand = createFillCommand(keeper, filling, backupCodes, pages);
 const picking = createPicking(sessionArea, nowMs);
 const handlers = createHandlers({
   keeper,
@@ -109,6 +115,7 @@ const handlers = createHandlers({
   filling,
   importing: createImporting(keeper, sessionArea, { newId, nowMs }),
   fillCommand,
+  backupCodes,
   proving,
   afterFill,
   sites: createSites(keeper, nowMs),
@@ -151,7 +158,13 @@ onSystemState((state) => {
     if (settings !== undefined && locksWithSystem(settings, state)) await keeper.lock();
   });
 });
-onTabClosed((tabId) => documents.forget(tabId));
+onTabClosed((tabId) => {
+  documents.forget(tabId);
+  proving.forgetTab(tabId);
+  // Found backup codes stay for a while: who closes their page may take them for kept.
+  void enrolling.forgetTab(tabId);
+  void enrollments.endOfTab(tabId);
+});
 
 onCommand((command, tabId) => {
   if (command === "lock") void keeper.lock();
@@ -223,6 +236,7 @@ async function fillByCommand(tabId: number, at?: AtFocus): Promise<void> {
     case "waiting":
       return;
     case "choose":
+    case "fill-backup-code":
       return showInPopup(answer);
     case "locked":
       return showInPopup({ kind: "unlock", thenFill: true });

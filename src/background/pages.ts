@@ -5,9 +5,10 @@ import type { FillOutcome, ScanReport } from "#messages/views.ts";
 import { captureTab } from "#platform/capture.ts";
 import { callInAllFrames, callInDocument, injectFile } from "#platform/scripting.ts";
 import { tabUrl } from "#platform/tabs.ts";
+import type { BackupCodes } from "./backup-codes.ts";
 import type { Documents, SeenDocument, SeenUnit } from "./documents.ts";
 import type { Enrolling } from "./enrolling.ts";
-import { bestUnit, type Filling } from "./filling.ts";
+import { bestUnit, siteNameOf, type Filling } from "./filling.ts";
 import type { Picture, PictureReading } from "./picture.ts";
 import { scripts } from "./scripts.ts";
 
@@ -24,9 +25,10 @@ export function createPages(environment: {
   readonly documents: Documents;
   readonly enrolling: Enrolling;
   readonly filling: Filling;
+  readonly backupCodes: BackupCodes;
   readonly read: (picture: Picture) => Promise<PictureReading>;
 }) {
-  const { documents, enrolling, filling, read } = environment;
+  const { documents, enrolling, filling, backupCodes, read } = environment;
 
   /**
    * Has every frame of a tab tell of its code fields.
@@ -40,6 +42,48 @@ export function createPages(environment: {
       return undefined;
     }
     return documents.of(tabId);
+  }
+
+  /**
+   * The same while an account is being enrolled: from then on each document looks for backup codes by itself, and tells when it
+   * changes or is left.
+   */
+  async function lookAtEnrolment(tabId: number): Promise<readonly SeenDocument[] | undefined> {
+    documents.forget(tabId);
+    try {
+      await callInAllFrames(tabId, scripts.fields, () => {
+        const fields = (globalThis as FrameWorld).tockWorld?.fields;
+        fields?.accompanyEnrolment();
+        return fields?.report();
+      });
+    } catch {
+      return undefined;
+    }
+    return documents.of(tabId);
+  }
+
+  /** The backup codes that the tab shows, frame by frame, those of the page itself first. */
+  async function readBackupCodes(tabId: number): Promise<readonly string[] | undefined> {
+    try {
+      const frames = await callInAllFrames(
+        tabId,
+        scripts.fields,
+        () => (globalThis as FrameWorld).tockWorld?.fields?.backupCodes() ?? [],
+      );
+      return frames.toSorted((a, b) => a.frameId - b.frameId).find(({ value }) => value.length > 0)?.value ?? [];
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** The setup key that the page itself shows as text, for those who cannot scan. */
+  async function readSetupKeys(tabId: number): Promise<readonly string[]> {
+    const frames = await callInAllFrames(
+      tabId,
+      scripts.fields,
+      () => (globalThis as FrameWorld).tockWorld?.fields?.setupKey() ?? null,
+    ).catch(() => []);
+    return frames.flatMap(({ frameId, value }) => (frameId === 0 && value !== null ? [value] : []));
   }
 
   /** Has the tab's frames offer anew what they can: the user has just added an account in the popup. */
@@ -98,8 +142,37 @@ export function createPages(environment: {
   async function fillTab(tabId: number, accountId: string): Promise<FillOutcome> {
     const seen = await lookForFields(tabId);
     if (seen === undefined) return { kind: "page-not-allowed" };
-    const best = bestUnit(seen);
+    // The page may have a field of its own beside the frame that the account belongs to.
+    const best = bestUnit(seen.filter(({ origin }) => filling.belongsTo(accountId, origin))) ?? bestUnit(seen);
     return best === undefined ? { kind: "no-field" } : fillUnit(best.document, best.unit, accountId);
+  }
+
+  /** Puts the account's next backup code into the tab's field for one; a code that the page does not take stays good. */
+  async function fillBackupCode(tabId: number, accountId: string): Promise<FillOutcome> {
+    const seen = await lookForFields(tabId);
+    if (seen === undefined) return { kind: "page-not-allowed" };
+    const document = seen.find(
+      ({ backupUnits, origin }) => backupUnits.length > 0 && filling.belongsTo(accountId, origin),
+    );
+    const [unit] = document?.backupUnits ?? [];
+    if (document === undefined || unit === undefined) return { kind: "no-field" };
+    const code = await backupCodes.handOut(accountId, document.origin);
+    if (!code.ok) {
+      return code.failure.kind === "wrong-site"
+        ? { kind: "wrong-site", siteName: siteNameOf(document.origin) ?? document.origin }
+        : { kind: code.failure.kind };
+    }
+    const filled = await callInDocument<[string, string], PageFill | undefined>(
+      document.target,
+      (unitId, text) => (globalThis as FrameWorld).tockWorld?.fields?.fillBackupCode(unitId, text),
+      [unit.unitId, code.value],
+    );
+    if (filled?.kind === "filled") return { kind: "filled", accountId };
+    await backupCodes.takeBack(accountId);
+    // The code is in the account's own sheet, to be copied by hand.
+    return filled?.kind === "not-accepted-by-page"
+      ? { kind: "not-accepted-by-page", code: code.value }
+      : { kind: "page-changed" };
   }
 
   /** The texts of all codes that frames of the tab show, each with whether the top page itself showed it. */
@@ -170,6 +243,13 @@ export function createPages(environment: {
     if (dataUrl === undefined && frames === undefined) return { kind: "page-not-allowed" };
     const seen = dataUrl === undefined ? undefined : await read({ dataUrl });
     const ofPicture = await enrolling.report(seen?.kind === "read" ? seen.texts : [], picture, tabId);
+    if (ofPicture.kind === "proposals") return ofPicture;
+    const ofText = await enrolling.report(
+      await readSetupKeys(tabId),
+      { kind: "page", topUrl, frameUrl: topUrl },
+      tabId,
+    );
+    if (ofText.kind === "proposals") return ofText;
     return [ofPicture, ofPage, ofFrames].find(({ kind }) => kind !== "nothing-found") ?? ofPicture;
   }
 
@@ -216,6 +296,9 @@ export function createPages(environment: {
 
   return {
     lookForFields,
+    lookAtEnrolment,
+    readBackupCodes,
+    fillBackupCode,
     offerAnew,
     unitAtFocus,
     fillUnit,

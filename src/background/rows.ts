@@ -1,6 +1,10 @@
-import { STEAM_DIGITS, periodSecondsOf, type Account } from "#core/account/account.ts";
+import { STEAM_DIGITS, periodSecondsOf, type Account, type Site } from "#core/account/account.ts";
 import { currentAndNextCode } from "#core/account/one-time-code.ts";
-import type { AccountRow, CodeView } from "#messages/views.ts";
+import { areRunningOut, unusedCodes } from "#core/enrollment/kept-codes.ts";
+import { displaySite } from "#core/matcher/site.ts";
+import type { AccountRow, CodeView, NamedSite } from "#messages/views.ts";
+
+export const siteViewOf = (site: Site): NamedSite => ({ ...site, name: displaySite(site) });
 
 /** An account as lists show it: everything but what makes its codes. */
 export function rowOf(account: Account): AccountRow {
@@ -15,12 +19,14 @@ export function rowOf(account: Account): AccountRow {
     digits: parameters.type === "steam" ? STEAM_DIGITS : parameters.digits,
     ...(periodSeconds !== undefined && { periodSeconds }),
     ...(parameters.type === "hotp" && { counter: parameters.counter }),
-    sites: account.sites,
+    sites: account.sites.map(siteViewOf),
     tags: account.tags,
     note: account.note,
     pinned: account.pinned,
     proven: account.provenAt !== undefined,
-    recoveryCodesLeft: account.recoveryCodes.filter(({ usedAt }) => usedAt === undefined).length,
+    recoveryCodesKept: account.recoveryCodes.length,
+    recoveryCodesLeft: unusedCodes(account.recoveryCodes).length,
+    recoveryCodesRunOut: areRunningOut(account.recoveryCodes),
     ...(account.lastUsedAt !== undefined && { lastUsedAt: account.lastUsedAt }),
   };
 }

@@ -2,7 +2,10 @@
 import type { FillOrder, PageFill } from "#messages/page-world.ts";
 import type { FieldOffer } from "#messages/views.ts";
 import { ask } from "./ask.ts";
+import { hasQrPicture } from "./fields/around.ts";
+import { accompany, backupCodesHere, setupKeyHere } from "./fields/enrolment.ts";
 import { fillUnit } from "./fields/fill.ts";
+import { elementShowing } from "./fields/lines.ts";
 import { focusedField } from "./fields/focused.ts";
 import { rememberedUnit, scanFields, unitAt, type FoundUnit } from "./fields/scan.ts";
 import { submitFormOf, watchSubmits } from "./fields/submit.ts";
@@ -24,12 +27,22 @@ async function findUnits(): Promise<readonly FoundUnit[]> {
   return named.length > 0 ? named : scanned;
 }
 
-/** Scans, and tells the background what there is. Kept codes of the site are nobody's business but its owner's. */
-async function tell(): Promise<{ units: readonly FoundUnit[]; offer: FieldOffer | undefined }> {
+type Sighting = { readonly units: readonly FoundUnit[]; readonly offer: FieldOffer | undefined };
+
+/** The fields for one-time codes that were found last. */
+let inputsAsked: readonly HTMLInputElement[] = [];
+
+/** Scans, and tells the background what there is. */
+async function tell(): Promise<Sighting> {
   const units = await findUnits();
-  const told = units.flatMap(({ unitId, kind, length }) => (kind === "recovery" ? [] : [{ unitId, kind, length }]));
-  const offer = await ask("fieldsSeen", { units: told });
-  return { units: units.filter(({ kind }) => kind !== "recovery"), offer };
+  const codeUnits = units.filter(({ kind }) => kind !== "recovery");
+  inputsAsked = codeUnits.flatMap(({ elements }) => elements);
+  const offer = await ask("fieldsSeen", {
+    units: units.map(({ unitId, kind, length }) => ({ unitId, kind, length })),
+    showsError: inputsAsked.some((input) => input.getAttribute("aria-invalid") === "true"),
+    showsQrCode: codeUnits.length === 0 && hasQrPicture(document),
+  });
+  return { units, offer };
 }
 
 let looking: Promise<void> | undefined;
@@ -52,10 +65,16 @@ async function look(): Promise<void> {
 
 async function lookOnce(): Promise<void> {
   const { units, offer } = await tell();
+  if (units.some(({ kind }) => kind === "enrolment")) void offerSetupKey();
+  if (offer === undefined || offer.kind === "none") return;
   // A code that was sent by message is not ours to offer; and who has put something in needs no offer over the page's button.
-  const unit = units.find(({ kind, elements }) => kind !== "sent" && elements.every(({ value }) => value === ""));
+  const wanted = units.filter(({ kind, elements }) => kind !== "sent" && elements.every(({ value }) => value === ""));
+  const codeUnit = wanted.find(({ kind }) => kind !== "recovery");
+  const backupUnit = wanted.find(({ kind }) => kind === "recovery");
+  const unit =
+    offer.kind === "backup-codes" ? backupUnit : (codeUnit ?? (offer.kind === "locked" ? backupUnit : undefined));
   const [anchor] = unit?.elements ?? [];
-  if (unit === undefined || anchor === undefined || offer === undefined || offer.kind === "none") return;
+  if (unit === undefined || anchor === undefined) return;
   const prompt = await load("prompt");
   switch (offer.kind) {
     case "locked":
@@ -64,11 +83,42 @@ async function lookOnce(): Promise<void> {
     case "look-alike":
       prompt?.warnOfLookAlike(anchor, offer.siteName, offer.lookAlikeOf);
       return;
-    case "accounts": {
-      const { siteName, accounts } = offer;
-      prompt?.offerFill(anchor, { siteName, accounts, isFirstCode: unit.kind === "enrolment", unitId: unit.unitId });
-    }
+    case "accounts":
+      prompt?.offerFill(anchor, { ...offer, isFirstCode: unit.kind === "enrolment", unitId: unit.unitId });
+      return;
+    case "backup-codes":
+      prompt?.offerBackupCode(anchor, { ...offer, unitId: unit.unitId });
   }
+}
+
+/** Setup keys that were told of: each is offered once in a document. */
+const toldKeys = new Set<string>();
+
+/** For those who cannot scan, pages that enroll show the key as text, often only after a click. */
+async function offerSetupKey(): Promise<void> {
+  clearTimeout(nextKeyLook);
+  const text = setupKeyHere();
+  if (text === undefined) {
+    if (++keyLooks < MOST_KEY_LOOKS) nextKeyLook = setTimeout(() => void offerSetupKey(), KEY_LOOK_MS);
+    return;
+  }
+  if (toldKeys.has(text)) return;
+  toldKeys.add(text);
+  const reply = await ask("setupKeySeen", { text });
+  if (reply?.kind !== "proposal") return;
+  const anchor = elementShowing(text) ?? inputsAsked[0];
+  if (anchor !== undefined) (await load("prompt"))?.offerAccount(anchor, reply.proposal, reply.others);
+}
+let nextKeyLook: ReturnType<typeof setTimeout> | undefined;
+let keyLooks = 0;
+const KEY_LOOK_MS = 1000;
+/** Ten minutes: then the person has found another way. */
+const MOST_KEY_LOOKS = 600;
+
+let isAccompanied = false;
+function accompanyEnrolment(): void {
+  if (!isAccompanied) accompany(() => inputsAsked);
+  isAccompanied = true;
 }
 
 async function report(): Promise<void> {
@@ -91,6 +141,13 @@ async function fill(unitId: string, { code, accountId, submits }: FillOrder): Pr
   return filled;
 }
 
+/** The same for a kept backup code, which says nothing about how this site takes codes and is never sent by itself. */
+async function fillBackupCode(unitId: string, code: string): Promise<PageFill> {
+  const [anchor] = rememberedUnit(unitId)?.elements ?? [];
+  if (anchor !== undefined) tock.prompt?.withdraw(anchor);
+  return fillUnit(unitId, code);
+}
+
 async function fillLater(unitId: string, accountId: string, untilMs: number): Promise<true> {
   const [anchor] = rememberedUnit(unitId)?.elements ?? [];
   if (anchor !== undefined) (await load("prompt"))?.fillLater(anchor, { unitId, accountId, untilMs });
@@ -107,4 +164,15 @@ async function pointAtFocus(): Promise<string | undefined> {
 const firstOfUnit = async (input: HTMLInputElement): Promise<HTMLInputElement | undefined> =>
   (await unitAt(input))?.elements[0];
 
-tock.fields ??= { look, report, fill, fillLater, pointAtFocus, firstOfUnit };
+tock.fields ??= {
+  look,
+  report,
+  fill,
+  fillBackupCode,
+  fillLater,
+  pointAtFocus,
+  firstOfUnit,
+  accompanyEnrolment,
+  backupCodes: backupCodesHere,
+  setupKey: setupKeyHere,
+};

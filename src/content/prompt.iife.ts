@@ -6,6 +6,7 @@ import type { PromptScript } from "#messages/page-world.ts";
 import type { ProposalView } from "#messages/views.ts";
 import { ask, onLocked, words } from "./ask.ts";
 import type { PromptContent } from "./prompt/content.ts";
+import { offerBackupCode, offerToKeepCodes } from "./prompt/backup-codes.ts";
 import { fillLater, offerFill } from "./prompt/filling.ts";
 import {
   close,
@@ -26,14 +27,14 @@ import { tock } from "./world.ts";
 /** How long it takes the page to ask for the first code of what was just added. */
 const BEFORE_FIRST_CODE_MS = 2500;
 
-function offerAccount(anchor: Anchor, proposal: ProposalView): void {
+function offerAccount(anchor: Anchor, proposal: ProposalView, others: number): void {
   const { proposalId, issuer, label, relation } = proposal;
   const account = { issuer, label };
   if (isDismissed(proposalId) || (isShown() && !isShownAt(anchor))) return;
   const content: PromptContent =
     relation.kind === "already-kept"
       ? { kind: "already-kept", account }
-      : { kind: "add", account, siteName: proposal.siteName ?? "", ...foreignFrame(), ...cautionOf(proposal) };
+      : { kind: "add", account, siteName: proposal.siteName ?? "", ...foreignFrame(), ...cautionOf(proposal, others) };
   const handle = show(anchor, content, (action) => {
     if (action.kind === "accept") void accept(action.proof);
     if (action.kind === "dismiss") noteDismissed(proposalId);
@@ -42,7 +43,7 @@ function offerAccount(anchor: Anchor, proposal: ProposalView): void {
 
   async function accept(proof: "seen" | "unproven"): Promise<void> {
     // Whoever has to weigh something does it where no page can interfere.
-    if (proof === "unproven" || proposal.warnings.length > 0 || relation.kind !== "new") {
+    if (proof === "unproven" || others > 0 || proposal.warnings.length > 0 || relation.kind !== "new") {
       noteDismissed(proposalId);
       close(handle);
       await ask("openPopup", { kind: "proposal", proposalId });
@@ -60,7 +61,8 @@ function offerAccount(anchor: Anchor, proposal: ProposalView): void {
   }
 }
 
-function cautionOf({ warnings, relation }: ProposalView): { readonly caution?: string } {
+function cautionOf({ warnings, relation }: ProposalView, others: number): { readonly caution?: string } {
+  if (others > 0) return { caution: words("promptOthers", String(others)) };
   if (relation.kind === "other-key") return { caution: words("promptOtherKey", relation.issuer, relation.label) };
   if (relation.kind === "other-parameters") return { caution: words("promptOtherParameters") };
   return warnings.length > 0 ? { caution: words("promptCaution") } : {};
@@ -88,7 +90,12 @@ tock.prompt ??= {
   offerUnlock,
   offerFill,
   fillLater: (anchor, wait) => void fillLater(anchor, wait),
+  offerBackupCode,
+  offerToKeepCodes,
   say: sayAt,
+  sayPartOfExport: (anchor, have, of) =>
+    sayAt(anchor, "success", words("promptPartOfExport", String(have), String(of))),
+  sayUnusableKey: (anchor) => sayAt(anchor, "failure", words("promptUnusableKey")),
   warnOfLookAlike,
   withdraw: closeAt,
 } satisfies PromptScript;

@@ -1,6 +1,7 @@
 /** The always-on script: notices, and loads what is needed when there is something to do. */
 import type { QrReply } from "#messages/views.ts";
 import { ask, isOrphan } from "./ask.ts";
+import { clickedKeyLink } from "./key-link.ts";
 import { watchForFields } from "./fields/watch.ts";
 import { watchForQrCodes, type Candidate } from "./qr/watch.ts";
 import { load, tock } from "./world.ts";
@@ -21,8 +22,21 @@ async function judge(candidate: Candidate): Promise<boolean> {
 }
 
 async function offer(anchor: Element, reply: QrReply | undefined): Promise<void> {
-  if (reply?.kind === "proposal") (await load("prompt"))?.offerAccount(anchor, reply.proposal);
-  if (reply?.kind === "locked") (await load("prompt"))?.offerUnlock(anchor, "add");
+  if (reply === undefined || reply.kind === "other" || reply.kind === "no-code") return;
+  const prompt = await load("prompt");
+  switch (reply.kind) {
+    case "proposal":
+      prompt?.offerAccount(anchor, reply.proposal, reply.others);
+      return;
+    case "locked":
+      prompt?.offerUnlock(anchor, "add");
+      return;
+    case "partial-export":
+      prompt?.sayPartOfExport(anchor, reply.have, reply.of);
+      return;
+    case "unusable-key":
+      prompt?.sayUnusableKey(anchor);
+  }
 }
 
 /** The toolbar popup takes the focus and gives it back: Tock may have been unlocked in it. */
@@ -33,13 +47,12 @@ function lookAgain(): void {
   void tock.fields?.look();
 }
 
-/** A click on an `otpauth:` link proposes the account: no other program may be there to open it. */
+/** A click on a link that holds a key proposes its account. */
 async function followKeyLink(event: MouseEvent): Promise<void> {
-  const link = event.composedPath().find((target) => target instanceof HTMLAnchorElement);
-  if (!event.isTrusted || isOrphan() || !(link instanceof HTMLAnchorElement)) return;
-  if (!/^(?:apple-)?otpauth:/i.test(link.href)) return;
+  const clicked = isOrphan() ? undefined : clickedKeyLink(event);
+  if (clicked === undefined) return;
   event.preventDefault();
-  await offer(link, await ask("linkClicked", { uri: link.href }));
+  await offer(clicked.link, await ask("linkClicked", { uri: clicked.uri }));
 }
 
 async function lookAtFields(): Promise<void> {

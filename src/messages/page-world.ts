@@ -29,6 +29,13 @@ export type FieldsScript = {
   readonly pointAtFocus: () => Promise<string | undefined>;
   /** The first of the boxes that `input` is one of, or itself; undefined where no code can be typed into it. */
   readonly firstOfUnit: (input: HTMLInputElement) => Promise<HTMLInputElement | undefined>;
+  readonly fillBackupCode: (unitId: string, code: string) => Promise<PageFill>;
+  /** An account is being enrolled in this tab: looks for backup codes from now on, and tells when the page changes or is left. */
+  readonly accompanyEnrolment: () => void;
+  /** The backup codes that the frame shows, if any. */
+  readonly backupCodes: () => readonly string[];
+  /** The setup key that the frame shows as text, if any. */
+  readonly setupKey: () => string | undefined;
 };
 
 /** Has the user point at the code field. */
@@ -54,14 +61,38 @@ export type FillOffer = {
 /** A field that waits for the next code of an account. */
 export type FillWait = { readonly unitId: string; readonly accountId: string; readonly untilMs: number };
 
+/** What a prompt at a field for backup codes offers. */
+export type BackupCodeOffer = {
+  readonly siteName: string;
+  readonly accounts: readonly {
+    readonly id: string;
+    readonly issuer: string;
+    readonly label: string;
+    readonly left: number;
+  }[];
+  readonly unitId: string;
+};
+
+/** What a prompt at a list of backup codes offers: to keep them. */
+export type KeepCodesOffer = {
+  readonly account: { readonly id: string; readonly issuer: string; readonly label: string };
+  readonly count: number;
+};
+
 export type PromptScript = {
   /** Offers an account that `anchor` shows as a QR code or names as a link. */
-  readonly offerAccount: (anchor: Element | DOMRect, proposal: ProposalView) => void;
+  readonly offerAccount: (anchor: Element | DOMRect, proposal: ProposalView, others: number) => void;
   readonly offerUnlock: (anchor: Element | DOMRect, purpose: "add" | "fill") => void;
   readonly offerFill: (anchor: Element, offer: FillOffer) => void;
   readonly fillLater: (anchor: Element, wait: FillWait) => void;
   /** Says something at `anchor`, for a moment. */
   readonly say: (anchor: Element, tone: "success" | "failure", text: string) => void;
+  readonly offerBackupCode: (anchor: Element, offer: BackupCodeOffer) => void;
+  /** @returns Whether the offer was made, now or before: another prompt may stand on the page. */
+  readonly offerToKeepCodes: (anchor: Element, offer: KeepCodesOffer) => boolean;
+  /** Says how far an export in several codes was read. */
+  readonly sayPartOfExport: (anchor: Element | DOMRect, have: number, of: number) => void;
+  readonly sayUnusableKey: (anchor: Element | DOMRect) => void;
   readonly warnOfLookAlike: (anchor: Element, hereName: string, boundName: string) => void;
   /** Closes the prompt at `anchor`, if it is there: what it offered was done elsewhere. */
   readonly withdraw: (anchor: Element) => void;

@@ -7,12 +7,16 @@ import { MAX_ENTRIES } from "#core/import/limits.ts";
 import { taughtField } from "#core/vault/settings.ts";
 import type { TaughtField } from "#core/vault/taught-field.ts";
 import { draftRow } from "./draft-row.ts";
+import { MAX_CODE_TEXT, MAX_KEPT_CODES } from "#core/enrollment/kept-codes.ts";
 import type { Json } from "./json.ts";
 import type { ImportReport, JudgeReply, UndoReply } from "./port-views.ts";
 import type {
   AcceptReply,
   AccountRow,
   BackupWaysReply,
+  BackupCodeReply,
+  BackupCodesOffer,
+  BackupCodesReply,
   CodeReply,
   CodeView,
   DraftFaults,
@@ -20,6 +24,7 @@ import type {
   FieldOffer,
   FillAnswer,
   FillOutcome,
+  KeepCodesReply,
   PopupView,
   ProofReply,
   QrReply,
@@ -29,6 +34,9 @@ import type {
   SettingsView,
   SiteView,
   TrashRow,
+  SiteReply,
+  TabCodesReply,
+  TryAgainReply,
   UnlockReply,
   VaultView,
   WayReply,
@@ -150,7 +158,7 @@ const unitId = v.pipe(v.string(), v.maxLength(64));
 /** A code field that a content script has found: its boxes in order count as one unit. */
 const fieldUnit = v.strictObject({
   unitId,
-  kind: v.picklist(["totp", "sent", "enrolment"]),
+  kind: v.picklist(["totp", "sent", "enrolment", "recovery"]),
   length: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(64))),
 });
 
@@ -161,6 +169,8 @@ const importChoice = v.variant("kind", [
   v.strictObject({ kind: v.literal("replace"), accountId: id }),
   v.strictObject({ kind: v.literal("restore"), accountId: id }),
 ]);
+/** A backup code as a site writes it. */
+const backupCode = v.pipe(v.string(), v.minLength(1), v.maxLength(MAX_CODE_TEXT));
 
 export const requests = {
   // The vault.
@@ -224,6 +234,8 @@ export const requests = {
     "extension-page",
     v.strictObject({ proposalId: id, issuer: name, label: name, bindSite: v.boolean() }),
   ).replies<AcceptReply<{ row: AccountRow }>>(),
+  /** Puts the proposed key in the place of the one that is kept under the same names; the old one goes to the trash. */
+  replaceKey: request("extension-page", v.strictObject({ proposalId: id })).replies<AcceptReply<{ row: AccountRow }>>(),
   dismissProposal: request("extension-page", v.strictObject({ proposalId: id })).replies<null>(),
   editAccount: request("extension-page", v.strictObject({ id, changes: accountChanges })).replies<
     SaveReply<{ row: AccountRow }>
@@ -261,6 +273,32 @@ export const requests = {
     }),
   ).replies<SaveReply<ImportReport>>(),
   undoImport: request("extension-page", v.strictObject({ undoId: id })).replies<UndoReply>(),
+  /** Reads what a person types as a site of an account; nothing is changed yet. `exact`: this host alone. */
+  readSite: request(
+    "extension-page",
+    v.strictObject({ text: v.pipe(v.string(), v.maxLength(2000)), exact: v.boolean() }),
+  ).replies<SiteReply>(),
+
+  // Proof.
+  /** The user says that the site takes the account's codes. */
+  markWorking: request("extension-page", v.strictObject({ id })).replies<SaveReply<{ row: AccountRow }>>(),
+  /** Offers the account's code on the tab's page once more, as right after it was added. */
+  tryAgain: request("extension-page", v.strictObject({ id, tabId })).replies<TryAgainReply>(),
+
+  // Backup codes. They are shown only where somebody asks for them.
+  backupCodes: request("extension-page", v.strictObject({ id, reveal: v.boolean() })).replies<BackupCodesReply>(),
+  backupCodesOnTab: request("extension-page", v.strictObject({ tabId })).replies<TabCodesReply>(),
+  /** Keeps the codes in `text`. `replaces`: those kept before are worthless now. */
+  keepBackupCodes: request(
+    "extension-page",
+    v.strictObject({ id, text: v.pipe(v.string(), v.maxLength(20_000)), replaces: v.boolean() }),
+  ).replies<KeepCodesReply>(),
+  tickBackupCode: request("extension-page", v.strictObject({ id, code: backupCode, used: v.boolean() })).replies<
+    SaveReply<{ row: AccountRow }>
+  >(),
+  forgetBackupCodes: request("extension-page", v.strictObject({ id })).replies<SaveReply<{ row: AccountRow }>>(),
+  dismissBackupCodes: request("extension-page", v.strictObject({ id })).replies<null>(),
+  fillBackupCode: request("extension-page", v.strictObject({ tabId, accountId: id })).replies<FillOutcome>(),
 
   // Filling.
   fillTab: request("extension-page", v.strictObject({ tabId, accountId: id })).replies<FillOutcome>(),
@@ -280,7 +318,11 @@ export const requests = {
   loadScript: request("content-script", v.strictObject({ script: v.picklist(["fields", "prompt"]) })).replies<null>(),
   fieldsSeen: request(
     "content-script",
-    v.strictObject({ units: v.pipe(v.array(fieldUnit), v.maxLength(20)) }),
+    v.strictObject({
+      units: v.pipe(v.array(fieldUnit), v.maxLength(20)),
+      showsError: v.boolean(),
+      showsQrCode: v.boolean(),
+    }),
   ).replies<FieldOffer>(),
   /** `early`: the user would rather try the next code than wait for it. */
   codeForThisSite: request(
@@ -300,6 +342,24 @@ export const requests = {
     "content-script",
     v.strictObject({ uri: v.pipe(v.string(), v.maxLength(4096)) }),
   ).replies<QrReply>(),
+  /** A setup key for those who cannot scan, as a page that enrolls shows it in text. */
+  setupKeySeen: request(
+    "content-script",
+    v.strictObject({ text: v.pipe(v.string(), v.maxLength(400)) }),
+  ).replies<QrReply>(),
+  /** The page of an enrolment has changed, or is being left. */
+  enrolmentMoved: request("content-script", nothing).replies<null>(),
+  backupCodesSeen: request(
+    "content-script",
+    v.strictObject({ codes: v.pipe(v.array(backupCode), v.minLength(1), v.maxLength(MAX_KEPT_CODES)) }),
+  ).replies<BackupCodesOffer>(),
+  /** Hands out the account's next backup code, ticked off. */
+  backupCodeForThisSite: request(
+    "content-script",
+    v.strictObject({ accountId: id, unitId }),
+  ).replies<BackupCodeReply>(),
+  /** The page did not take the backup code that it was just given: it is still good. */
+  backupCodeNotTaken: request("content-script", v.strictObject({ accountId: id })).replies<null>(),
   acceptOnPage: request("content-script", v.strictObject({ proposalId: id })).replies<
     AcceptReply<{ accountId: string }>
   >(),
@@ -310,6 +370,8 @@ export const requests = {
       v.strictObject({ kind: v.literal("fill"), accountId: id }),
       v.strictObject({ kind: v.literal("proposal"), proposalId: id }),
       v.strictObject({ kind: v.literal("unlock") }),
+      v.strictObject({ kind: v.literal("backup-codes"), accountId: id }),
+      v.strictObject({ kind: v.literal("fill-backup-code"), accountId: id }),
     ]),
   ).replies<{ opened: boolean }>(),
   muteThisSite: request("content-script", nothing).replies<SaveReply>(),

@@ -1,5 +1,7 @@
 /** What contexts tell each other about the vault. Everything here is JSON, and nothing here is a secret. */
-import type { Algorithm, Site } from "#core/account/account.ts";
+import type { Algorithm, RecoveryCode, Site } from "#core/account/account.ts";
+import type { BoundReason, ProposalReason } from "#core/matcher/match.ts";
+import type { Difference } from "#core/enrollment/duplicates.ts";
 import type { TaughtField } from "#core/vault/taught-field.ts";
 
 /** The vault as the person in front of it sees it. */
@@ -58,15 +60,22 @@ export type AccountRow = {
   readonly periodSeconds?: number;
   /** HOTP only: the counter of the next code. */
   readonly counter?: number;
-  readonly sites: readonly Site[];
+  readonly sites: readonly NamedSite[];
   readonly tags: readonly string[];
   readonly note: string;
   readonly pinned: boolean;
   /** Whether a site was seen to accept a code. */
   readonly proven: boolean;
+  /** Backup codes that are kept, and those of them that are not used up. */
+  readonly recoveryCodesKept: number;
   readonly recoveryCodesLeft: number;
+  /** Some were kept, and so few are left that it is time for new ones. */
+  readonly recoveryCodesRunOut: boolean;
   readonly lastUsedAt?: number;
 };
+
+/** A site with its name as people read it: in its own letters, where those cannot pass for others. */
+export type NamedSite = Site & { readonly name: string };
 
 /** Codes of one account: this step and the next, so that the screen can tick over without asking. */
 export type CodeView = {
@@ -136,11 +145,23 @@ export type TabView = {
   readonly accountIds: readonly string[];
   /** Accounts without a site whose service is known to live here: used only after the user has said so. */
   readonly proposedIds: readonly string[];
+  /** By account id, for both: why it is there. */
+  readonly reasons: Readonly<Record<string, MatchReason>>;
+  /** Frames of other sites that ask for a code. */
+  readonly frames: readonly FrameView[];
+  /** Accounts with a backup code left, where the page asks for one. */
+  readonly backupCodeIds: readonly string[];
   /** This site looks like another one that an account belongs to. */
   readonly lookAlikeOf?: string;
   /** Code fields that the site's own frames hold. */
   readonly hasCodeField: boolean;
 };
+
+/** Why an account belongs, or may belong, to the tab's site; `siteName` is the one of its sites that says so. */
+export type MatchReason = { readonly kind: BoundReason | ProposalReason; readonly siteName: string };
+
+/** A frame of another site than the page's that shows a code field. */
+export type FrameView = { readonly hostName: string; readonly accountIds: readonly string[] };
 
 /** Everything that the popup needs for its first picture, in one reply. */
 export type PopupView = {
@@ -155,6 +176,10 @@ export type PopupView = {
   readonly tab?: TabView;
   /** Accounts found on pages that wait for the user's word. */
   readonly proposals: readonly ProposalView[];
+  /** Backup codes found on pages that wait for the user's word. */
+  readonly foundBackupCodes: readonly FoundBackupCodes[];
+  /** An export in several codes of which some are missing. */
+  readonly partialExport?: Extract<ScanReport, { kind: "partial-export" }>;
   /** Why the popup was opened, when a page's prompt or a command asked for it. */
   readonly intent?: PopupIntent;
   /** Whether Tock may notice codes on all sites. */
@@ -165,6 +190,9 @@ export type PopupIntent =
   | { readonly kind: "fill"; readonly accountId: string }
   | { readonly kind: "choose"; readonly accountIds: readonly string[] }
   | { readonly kind: "proposal"; readonly proposalId: string }
+  /** To look at backup codes that a page shows, and keep them. */
+  | { readonly kind: "backup-codes"; readonly accountId: string }
+  | { readonly kind: "fill-backup-code"; readonly accountId: string }
   /** `thenFill`: the command to fill was given; once open, it goes on. */
   | { readonly kind: "unlock"; readonly thenFill?: true }
   /** A scan has found no account; the popup says what instead. */
@@ -191,11 +219,20 @@ export type ProposalView = {
 export type ProposalRelation =
   | { readonly kind: "new" }
   /** The same key with the same parameters is kept already. */
-  | { readonly kind: "already-kept"; readonly accountId: string; readonly issuer: string; readonly label: string }
-  /** The same names with another key: kept beside the old one, never instead. */
-  | { readonly kind: "other-key"; readonly accountId: string; readonly issuer: string; readonly label: string }
+  | ({ readonly kind: "already-kept" } & KeptAccount)
+  /** The same names with another key: kept beside the old one, or in its place if the user says so. */
+  | ({ readonly kind: "other-key" } & KeptAccount)
   /** The same key with other parameters. */
-  | { readonly kind: "other-parameters"; readonly accountId: string; readonly issuer: string; readonly label: string };
+  | ({ readonly kind: "other-parameters" } & KeptAccount);
+
+/** The account that a proposal is compared with, and what differs; of two keys, only that they do. */
+export type KeptAccount = {
+  readonly accountId: string;
+  readonly issuer: string;
+  readonly label: string;
+  readonly isInTrash: boolean;
+  readonly differences: readonly Difference[];
+};
 
 export type ProposalWarning =
   | "short-secret"
@@ -249,7 +286,11 @@ export type FillOutcome =
   | { readonly kind: "not-saved"; readonly failure: SaveFailure };
 
 /** What the command to fill came to. */
-export type FillAnswer = FillOutcome | { readonly kind: "choose"; readonly accountIds: readonly string[] };
+export type FillAnswer =
+  | FillOutcome
+  | { readonly kind: "choose"; readonly accountIds: readonly string[] }
+  /** The page asks for a backup code: each works once, so one is used up only where the user has seen the question. */
+  | { readonly kind: "fill-backup-code"; readonly accountId: string };
 
 /** What a vault operation can fail with, in the words of the user's world. */
 export type SaveFailure =
@@ -318,6 +359,12 @@ export type FieldOffer =
   | { readonly kind: "none" }
   | { readonly kind: "locked" }
   | { readonly kind: "accounts"; readonly siteName: string; readonly accounts: readonly OfferedAccount[] }
+  | {
+      readonly kind: "backup-codes";
+      readonly siteName: string;
+      /** `left`: how many backup codes are not used up. */
+      readonly accounts: readonly (OfferedAccount & { readonly left: number })[];
+    }
   | { readonly kind: "look-alike"; readonly siteName: string; readonly lookAlikeOf: string };
 
 export type OfferedAccount = { readonly id: string; readonly issuer: string; readonly label: string };
@@ -351,10 +398,49 @@ export type SiteView = {
   readonly taught: readonly TaughtField[];
 };
 
-/** The answer to a page's QR code. */
+/** The answer to a page's QR code, key link or setup key. */
 export type QrReply =
-  | { readonly kind: "proposal"; readonly proposal: ProposalView }
+  /** `others`: how many more accounts the code holds. */
+  | { readonly kind: "proposal"; readonly proposal: ProposalView; readonly others: number }
+  | { readonly kind: "partial-export"; readonly have: number; readonly of: number }
+  /** A key link that somebody has clicked, with nothing in it that could be kept. */
+  | { readonly kind: "unusable-key" }
   /** A QR code, but not for Tock; on its own initiative Tock says nothing about it. */
   | { readonly kind: "other" }
   | { readonly kind: "no-code" }
   | { readonly kind: "locked" };
+
+/** Backup codes that were found for an account: how many. */
+export type FoundBackupCodes = { readonly accountId: string; readonly count: number };
+
+/** What a page that shows backup codes may offer. */
+export type BackupCodesOffer =
+  { readonly kind: "none" } | { readonly kind: "offer"; readonly account: OfferedAccount; readonly count: number };
+
+/** An account's backup codes for its own sheet: kept ones, and those found on a page that wait for a word. */
+export type BackupCodesReply = SaveReply<{
+  /** Only where `reveal` asked for them. */
+  readonly kept: readonly RecoveryCode[];
+  readonly found: readonly string[];
+}>;
+
+/** The backup codes that the tab's page shows. */
+export type TabCodesReply =
+  | { readonly kind: "found"; readonly codes: readonly string[] }
+  | { readonly kind: "none" | "page-not-allowed" | "locked" };
+
+export type KeepCodesReply =
+  SaveReply<{ row: AccountRow }> | { readonly ok: false; readonly failure: { readonly kind: "no-codes-in-text" } };
+
+/** One backup code for the page that asked, or why not. */
+export type BackupCodeReply =
+  | { readonly kind: "code"; readonly code: string }
+  | { readonly kind: "locked" | "no-account" | "wrong-site" | "no-field" };
+
+/** `not-here`: the account does not belong to the tab's site. */
+export type TryAgainReply = { readonly ok: true } | { readonly ok: false; readonly failure: "not-here" | "locked" };
+
+/** What a person typed as a site, or why it is none: a public suffix such as "co.uk" belongs to everybody. */
+export type SiteReply =
+  | { readonly ok: true; readonly site: NamedSite }
+  | { readonly ok: false; readonly failure: "not-a-site" | "public-suffix" };

@@ -15,6 +15,10 @@ const page = (asksForCode: boolean): SeenDocument => ({
   target: { tabId: 1, frameId: 0 },
   origin: ORIGIN,
   isTop: true,
+  isForeignFrame: false,
+  backupUnits: [],
+  showsError: false,
+  showsQrCode: false,
   units: asksForCode ? [{ unitId: "u", kind: "totp", length: 6 }] : [],
 });
 

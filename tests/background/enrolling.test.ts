@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { newDraft } from "#core/account/account.ts";
 import { buildMigrationUris } from "#core/account/migration-uri.ts";
+import { toBase32 } from "#core/account/secret.ts";
+import { markProven, trashedAccounts } from "#core/vault/accounts.ts";
 import { failureOf, totp, value } from "../core/vault/support.ts";
 import { MINUTE_MS, settled, unlockedProfile, type Profile, type Worker } from "./support.ts";
 
@@ -34,8 +36,8 @@ describe("a proposal", () => {
 
   it("is the same when the page shows the same code again", async () => {
     expect((await proposed()).proposalId).toBe((await proposed()).proposalId);
-    expect(await worker.enrolling.ofTab(TAB)).toHaveLength(1);
-    expect(await worker.enrolling.ofTab(2)).toEqual([]);
+    expect(await worker.enrolling.ofTab(TAB, PAGE.topUrl)).toHaveLength(1);
+    expect(await worker.enrolling.ofTab(2, PAGE.topUrl)).toEqual([]);
   });
 
   it("becomes an account of the page's site, once", async () => {
@@ -60,6 +62,41 @@ describe("a proposal", () => {
     expect(await worker.enrolling.byId(proposalId)).toMatchObject({ proposalId });
     profile.nowMs += 1;
     expect(failureOf(await worker.enrolling.accept(proposalId, {}))).toEqual({ kind: "expired" });
+  });
+
+  it.each([
+    ["another page of the site", "https://login.example.org/done", 1],
+    ["another site", "https://example.com/", 0],
+    ["plain http", "http://example.org/", 0],
+    ["where Tock may not look", undefined, 0],
+  ])("of a tab that has gone to %s is shown or forgotten", async (_, url, left) => {
+    await proposed();
+    expect(await worker.enrolling.ofTab(TAB, url)).toHaveLength(left);
+    expect(profile.session.text().includes(KEY)).toBe(left > 0);
+  });
+
+  it("is forgotten with its tab, and no other", async () => {
+    await proposed();
+    await worker.enrolling.forgetTab(2);
+    expect(await worker.enrolling.ofTab(TAB, PAGE.topUrl)).toHaveLength(1);
+    await worker.enrolling.forgetTab(TAB);
+    expect(profile.session.text()).not.toContain(KEY);
+  });
+
+  it("can be accepted by the page that has shown it, and by no other", async () => {
+    const { proposalId } = await proposed();
+    expect(await worker.enrolling.isOfTab(proposalId, 2, PAGE.topUrl)).toBe(false);
+    expect(await worker.enrolling.isOfTab(proposalId, TAB, PAGE.topUrl)).toBe(true);
+    expect(await worker.enrolling.isOfTab(proposalId, TAB, "https://other.test")).toBe(false);
+  });
+
+  it("from a bare key has the site's name, and takes those of the QR code beside it", async () => {
+    const guess = await proposed(KEY.replace(/.{4}/g, "$& ").toLowerCase());
+    expect(guess).toMatchObject({ issuer: "example.org", label: "", siteName: "example.org", digits: 6 });
+    const scanned = await proposed();
+    expect(scanned).toMatchObject({ proposalId: guess.proposalId, issuer: "Example", label: "ada" });
+    expect(await proposed(KEY)).toMatchObject({ proposalId: guess.proposalId, issuer: "Example" });
+    expect(await worker.enrolling.ofTab(TAB, PAGE.topUrl)).toHaveLength(1);
   });
 
   it("is gone after a lock, and nothing is accepted while locked", async () => {
@@ -89,7 +126,7 @@ describe("a proposal", () => {
   it("U9: does not grow a page's hundreds of codes into more than forty", async () => {
     const texts = Array.from({ length: 60 }, (_, index) => uri(KEY, `Issuer${index}`));
     await worker.enrolling.report(texts, PAGE, TAB);
-    expect(await worker.enrolling.ofTab(TAB)).toHaveLength(40);
+    expect(await worker.enrolling.ofTab(TAB, PAGE.topUrl)).toHaveLength(40);
   });
 });
 
@@ -105,6 +142,42 @@ describe("what is kept already", () => {
       value(await worker.enrolling.accept(proposalId, {}));
     }
     expect(accounts()).toHaveLength(101);
+  });
+});
+
+describe("a new key for an account that is kept", () => {
+  const NEW_KEY = "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ";
+
+  it("is compared with it, and never shown", async () => {
+    value(await worker.enrolling.accept((await proposed()).proposalId, {}));
+    const { relation } = await proposed(`${uri(NEW_KEY)}&digits=8`);
+    expect(relation).toMatchObject({
+      kind: "other-key",
+      isInTrash: false,
+      differences: [{ name: "key" }, { name: "digits", kept: "6", proposed: "8" }],
+    });
+    expect(JSON.stringify(relation)).not.toMatch(new RegExp(`${KEY}|${NEW_KEY}`));
+  });
+
+  it("takes the old one's place where its owner says so, and the old one goes to the trash", async () => {
+    const before = value(await worker.enrolling.accept((await proposed()).proposalId, { label: "mine" }));
+    value(await worker.keeper.change((body) => markProven(body, before.id, profile.nowMs)));
+    const { proposalId } = await proposed(uri(NEW_KEY).replace("ada", "mine"));
+    const after = value(await worker.enrolling.replace(proposalId));
+    expect(after).toMatchObject({ id: before.id, label: "mine", sites: before.sites });
+    expect(after.provenAt).toBeUndefined();
+    expect(toBase32(after.parameters.secret.reveal())).toBe(NEW_KEY);
+    const [old] = trashedAccounts(worker.keeper.body()!);
+    expect(toBase32(old!.parameters.secret.reveal())).toBe(KEY);
+    expect(accounts()).toHaveLength(1);
+    expect(await worker.enrollments.pending()).toMatchObject([{ accountId: before.id }]);
+    expect(failureOf(await worker.enrolling.replace(proposalId))).toEqual({ kind: "expired" });
+  });
+
+  it("replaces nothing where there is nothing to replace", async () => {
+    const { proposalId } = await proposed();
+    expect(failureOf(await worker.enrolling.replace(proposalId))).toEqual({ kind: "expired" });
+    expect(accounts()).toEqual([]);
   });
 });
 
@@ -134,7 +207,12 @@ describe("a report", () => {
     const part = { kind: "partial-export", have: [2], of: 2 };
     expect(await worker.enrolling.report([second], elsewhere, null)).toEqual(part);
     expect(await worker.enrolling.report([second], elsewhere, null)).toEqual(part);
+    // Between two codes the worker may have been stopped.
+    worker = profile.startWorker();
+    await worker.keeper.ready;
+    expect(await worker.enrolling.exportProgress()).toEqual({ have: [2], of: 2 });
     const whole = await worker.enrolling.report([first], elsewhere, null);
+    expect(await worker.enrolling.exportProgress()).toBeUndefined();
     expect(whole.kind === "proposals" && whole.proposals).toHaveLength(12);
   });
 });

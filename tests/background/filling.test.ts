@@ -25,7 +25,11 @@ const seen = (origin: string, kinds: readonly SeenUnit["kind"][] = ["totp"], tab
   target: { tabId, frameId: 0 },
   origin,
   isTop: true,
-  units: kinds.map((kind, index) => ({ unitId: `u${index}`, kind, length: 6 })),
+  isForeignFrame: false,
+  units: kinds.filter((kind) => kind !== "recovery").map((kind, index) => ({ unitId: `u${index}`, kind, length: 6 })),
+  backupUnits: kinds.includes("recovery") ? [{ unitId: "b", kind: "recovery", length: null }] : [],
+  showsError: false,
+  showsQrCode: false,
 });
 
 beforeEach(async () => {
@@ -215,6 +219,24 @@ describe("the offer at a field", () => {
     expect(await worker.filling.offerFor(seen(HERE, ["enrolment"]))).toMatchObject({ accounts: [{ id: "id-new" }] });
     const elsewhere = await worker.filling.offerFor(seen(HERE, ["totp"], 2));
     expect(elsewhere).toMatchObject({ accounts: [{ id: "id-1" }, { id: "id-new" }] });
+  });
+});
+
+describe("the offer at a field for a backup code", () => {
+  it("names the accounts of the site that have one left, and how many", async () => {
+    await keep("id-2", { recoveryCodes: [{ code: "aaaa-1111" }, { code: "bbbb-2222", usedAt: NOW }] });
+    await keep("id-3", { recoveryCodes: [{ code: "cccc-3333", usedAt: NOW }] });
+    expect(await worker.filling.offerFor(seen(HERE, ["recovery"]))).toEqual({
+      kind: "backup-codes",
+      siteName: "example.org",
+      accounts: [{ id: "id-2", issuer: "Example", label: "example@example.org", left: 1 }],
+    });
+    expect(await worker.filling.offerFor(seen("https://other.test", ["recovery"]))).toEqual({ kind: "none" });
+  });
+
+  it("gives way to a field for a one-time code beside it", async () => {
+    await keep("id-2", { recoveryCodes: [{ code: "aaaa-1111" }] });
+    expect(await worker.filling.offerFor(seen(HERE, ["totp", "recovery"]))).toMatchObject({ kind: "accounts" });
   });
 });
 

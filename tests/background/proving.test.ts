@@ -15,6 +15,10 @@ const page = (asksForCode: boolean): SeenDocument => ({
   target: { tabId: TAB, frameId: 0 },
   origin: "https://example.org",
   isTop: true,
+  isForeignFrame: false,
+  backupUnits: [],
+  showsError: false,
+  showsQrCode: false,
   units: asksForCode ? [{ unitId: "u", kind: "enrolment", length: 6 }] : [],
 });
 
@@ -24,7 +28,7 @@ const proving = (looks: readonly boolean[], url = "https://example.org/done") =>
   return createProving(worker.keeper, worker.enrollments, {
     nowMs: profile.now,
     wait: (ms) => Promise.resolve(void (profile.nowMs += ms)),
-    lookForFields: () => Promise.resolve([page(looks[Math.min(turn++, looks.length - 1)] ?? false)]),
+    lookAtTab: () => Promise.resolve([page(looks[Math.min(turn++, looks.length - 1)] ?? false)]),
     urlOf: () => Promise.resolve(url),
   });
 };
@@ -42,12 +46,43 @@ describe("an account", () => {
     ["is not while the site asks again", [true], "https://example.org/done", TAB, false],
     ["is not for a moment without field", [true, false, true], "https://example.org/done", TAB, false],
     ["is not by another site", [false], "https://other.test/", TAB, false],
-    ["is not by a page of another tab", [false], "https://example.org/done", 2, false],
   ] as const)("%s", async (_, looks, url, tabId, proven) => {
-    await proving(looks, url).noteFilled("id-1", tabId);
+    await proving(looks, url).noteFilled("id-1", tabId, url);
     for (let turn = 0; turn < 20; turn++) await settled();
     expect(isProven()).toBe(proven);
-    expect((await worker.enrollments.pending()).length).toBe(proven ? 0 : 1);
+    const [pending] = await worker.enrollments.pending();
+    expect(pending?.provenAtMs !== undefined).toBe(proven);
+  });
+});
+
+describe("an account outside an enrolment", () => {
+  beforeEach(() => worker.enrollments.forget());
+
+  it("is proven by a log-in, and watched no further", async () => {
+    await proving([true, false]).noteFilled("id-1", TAB, "https://example.org/login");
+    for (let turn = 0; turn < 20; turn++) await settled();
+    expect(isProven()).toBe(true);
+  });
+
+  it("is not proven by the word of another site", async () => {
+    await proving([false], "https://other.test/").noteFilled("id-1", TAB, "https://example.org/login");
+    for (let turn = 0; turn < 20; turn++) await settled();
+    expect(isProven()).toBe(false);
+  });
+});
+
+describe("a code that was copied", () => {
+  it("proves the account that is being enrolled once its page has gone on", async () => {
+    await proving([true, false]).noteCopied("id-1");
+    for (let turn = 0; turn < 20; turn++) await settled();
+    expect(isProven()).toBe(true);
+  });
+
+  it("proves nothing where nothing is being enrolled", async () => {
+    await worker.enrollments.forget();
+    await proving([false]).noteCopied("id-1");
+    for (let turn = 0; turn < 20; turn++) await settled();
+    expect(isProven()).toBe(false);
   });
 });
 
@@ -59,6 +94,13 @@ describe("a pending enrollment", () => {
     expect(await pending()).toMatchObject([{ accountId: "id-2" }]);
     profile.nowMs += 15 * MINUTE_MS;
     expect(await pending()).toEqual([]);
+  });
+
+  it("ends with its tab", async () => {
+    await worker.enrollments.endOfTab(2);
+    expect(await worker.enrollments.pending()).toHaveLength(1);
+    await worker.enrollments.endOfTab(TAB);
+    expect(await worker.enrollments.pending()).toEqual([]);
   });
 
   it("that cannot be read is none", async () => {

@@ -1,5 +1,7 @@
 import { createAttempts } from "../../src/background/attempts.ts";
 import { createEnrolling } from "../../src/background/enrolling.ts";
+import { createBackupCodes } from "../../src/background/backup-codes.ts";
+import { createExportParts } from "../../src/background/export-parts.ts";
 import { createEnrollments } from "../../src/background/enrollments.ts";
 import { createFilling } from "../../src/background/filling.ts";
 import { createKeeper } from "../../src/background/keeper.ts";
@@ -97,12 +99,14 @@ export class Profile {
         this.locks++;
         void enrolling.forget();
         void enrollments.forget();
+        void backupCodes.forget();
       },
     });
-    const enrolling = createEnrolling(keeper, box, enrollments, { newId, nowMs });
-    const filling = createFilling(keeper, enrollments, nowMs);
+    const enrolling = createEnrolling(keeper, box, enrollments, createExportParts(session, nowMs), { newId, nowMs });
+    const backupCodes = createBackupCodes(keeper, enrollments, session, nowMs);
+    const filling = createFilling(keeper, enrollments, backupCodes, nowMs);
     const waysIn = createWaysIn(keeper, { deviceKeys, stretch, random, nowMs });
-    return { keeper, waysIn, store, box, enrollments, enrolling, filling };
+    return { keeper, waysIn, store, box, enrollments, enrolling, filling, backupCodes };
   }
 
   /** What closing and opening the browser does: memory is gone, disks are not. */

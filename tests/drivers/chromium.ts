@@ -147,6 +147,16 @@ export class Chromium {
     return target.asPage();
   }
 
+  /** Waits for the popup that a page's prompt, a command or a menu has opened, until it takes input. */
+  async openedPopup(): Promise<Page> {
+    const url = this.extensionUrl(await this.#popupPath());
+    const target = await this.#browser.waitForTarget((t) => t.url().startsWith(url), { timeout: WAIT_MS });
+    const popup = await target.asPage();
+    await popup.waitForSelector("main");
+    await sleep(LOOK_MS);
+    return popup;
+  }
+
   /** Grants what "Notice codes on all sites" asks for. */
   async grantAllSites(): Promise<void> {
     await this.preapproveAllSites();

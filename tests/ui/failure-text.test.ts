@@ -106,7 +106,7 @@ describe("failures become sentences", () => {
   });
 
   it.each(["already-kept", "other-key", "other-parameters"] as const)("an account that is %s", (kind) => {
-    const text = words.relationText({ kind, ...names });
+    const text = words.relationText({ kind, ...names, isInTrash: false, differences: [] });
     isSentence(text);
     expect(text).toContain("GitHub, ada");
   });

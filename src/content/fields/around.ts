@@ -94,7 +94,7 @@ const nameOf = (element: Element): string =>
     .join(" ");
 
 /** Whether a picture under `container` calls itself a QR code. */
-const hasQrPicture = (container: ParentNode): boolean =>
+export const hasQrPicture = (container: ParentNode): boolean =>
   [...container.querySelectorAll("img,canvas,svg")]
     .slice(0, 100)
     .some((picture) =>

@@ -3,7 +3,7 @@
  * each and a pause. All boxes in one task hang some libraries, a synthetic paste is ignored by others, and a second salvo
  * of events makes pages send a code twice.
  */
-import { planFill, plainCode } from "#core/autofill/fill-plan.ts";
+import { planBackupCode, planFill } from "#core/autofill/fill-plan.ts";
 import type { PageFill } from "#messages/page-world.ts";
 import { rememberedUnit, scanFields, type FoundUnit } from "./scan.ts";
 import { isUsable } from "./visible.ts";
@@ -188,7 +188,7 @@ export async function fillUnit(unitId: string, code: string, onThere: () => void
   if (filling.has(unitId)) return { kind: "page-changed" };
   filling.add(unitId);
   try {
-    return await fill(unitId, plainCode(code), onThere);
+    return await fill(unitId, code, onThere);
   } finally {
     filling.delete(unitId);
   }
@@ -202,7 +202,7 @@ async function fill(unitId: string, code: string, onThere: () => void): Promise<
   if (inputs.some((input, index) => input.type !== unit.types[index] || input.readOnly))
     return { kind: "page-changed" };
 
-  const plan = planFill(code, inputs);
+  const plan = unit.kind === "recovery" ? planBackupCode(code, inputs) : planFill(code, inputs);
   if (!plan.ok) return { kind: "not-accepted-by-page" };
   // As a keyboard, and once more the way a phone's keyboard suggests a code: the whole in the first input.
   const isThere =

@@ -22,6 +22,15 @@ export type PromptContent =
       readonly accounts: readonly NamedAccount[];
       readonly frameName?: string;
     }
+  /** A field for a backup code; `left`: how many of them are not used up. */
+  | {
+      readonly kind: "backup-code";
+      readonly siteName: string;
+      readonly accounts: readonly (NamedAccount & { readonly left: number })[];
+      readonly frameName?: string;
+    }
+  /** The page shows backup codes of an account that was just added. They themselves are shown where no page can look. */
+  | { readonly kind: "keep-codes"; readonly account: AccountNames; readonly count: number }
   | { readonly kind: "fill-first-code"; readonly account: NamedAccount }
   | { readonly kind: "locked"; readonly purpose: "add" | "fill" }
   | { readonly kind: "look-alike"; readonly hereName: string; readonly boundName: string }
@@ -41,12 +50,17 @@ export type PromptWords = {
   readonly notAKeyTitle: string;
   readonly fill: string;
   readonly fillFirstTitle: string;
+  readonly useCode: string;
+  readonly keepCodes: string;
   readonly unlock: string;
   readonly unlockToAdd: string;
   readonly unlockToFill: string;
   readonly lookAlikeTitle: string;
   readonly usedOn: (siteName: string) => string;
   readonly fillTitle: (siteName: string) => string;
+  readonly backupCodeTitle: (siteName: string) => string;
+  readonly codesLeft: (count: number) => string;
+  readonly keepCodesTitle: (count: number) => string;
   readonly askedByFrame: (frameName: string) => string;
   readonly lookAlikeText: (hereName: string, boundName: string) => string;
   readonly tryNext: string;

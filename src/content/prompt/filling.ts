@@ -57,9 +57,11 @@ export function offerFill(anchor: Element, offer: FillOffer): void {
   const { siteName, accounts, unitId } = offer;
   const [first] = accounts;
   if (first === undefined || isDismissed(unitId) || isShownAt(anchor)) return;
-  const content: PromptContent = offer.isFirstCode
-    ? { kind: "fill-first-code", account: first }
-    : { kind: "fill", siteName, accounts, ...foreignFrame() };
+  const frame = foreignFrame();
+  const content: PromptContent =
+    offer.isFirstCode && frame.frameName === undefined
+      ? { kind: "fill-first-code", account: first }
+      : { kind: "fill", siteName, accounts, ...frame };
   const conversation = new Conversation(anchor, content, (action) => {
     if (action.kind === "accept") void accept(action.proof, action.accountId ?? first.id);
     if (action.kind === "dismiss") noteDismissed(unitId);

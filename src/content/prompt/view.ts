@@ -95,11 +95,18 @@ function accountRow({ issuer, label }: AccountNames, ...actions: readonly Node[]
   return element("div", "row", tile, names, ...actions);
 }
 
-function fillRow(account: NamedAccount, words: PromptWords, press: Wired): HTMLElement {
-  const fill = acceptButton(words.fill, press, account.id);
+function fillRow(
+  account: NamedAccount,
+  words: PromptWords,
+  press: Wired,
+  text = words.fill,
+  note?: string,
+): HTMLElement {
+  const fill = acceptButton(text, press, account.id);
   // With several rows, "Fill" alone does not say which.
-  fill.setAttribute("aria-label", [words.fill, account.issuer, account.label].filter((name) => name !== "").join(" "));
-  return accountRow(account, fill);
+  fill.setAttribute("aria-label", [text, account.issuer, account.label].filter((name) => name !== "").join(" "));
+  const names = note === undefined ? account : { issuer: account.issuer || account.label, label: note };
+  return accountRow(names, fill);
 }
 
 const head = (title: string, words: PromptWords, press: Wired): HTMLElement =>
@@ -182,6 +189,26 @@ function draw(content: PromptContent, words: PromptWords, press: Wired): Drawn {
           ...(content.frameName === undefined ? [] : [paragraph("caution", words.askedByFrame(content.frameName))]),
           element("div", "foot", muteButton(words, press)),
         ],
+      };
+    }
+    case "backup-code": {
+      const title = words.backupCodeTitle(content.siteName);
+      return {
+        title,
+        parts: [
+          head(title, words, press),
+          ...content.accounts.map((account) =>
+            fillRow(account, words, press, words.useCode, words.codesLeft(account.left)),
+          ),
+          ...(content.frameName === undefined ? [] : [paragraph("caution", words.askedByFrame(content.frameName))]),
+        ],
+      };
+    }
+    case "keep-codes": {
+      const title = words.keepCodesTitle(content.count);
+      return {
+        title,
+        parts: [head(title, words, press), accountRow(content.account, acceptButton(words.keepCodes, press))],
       };
     }
     case "fill-first-code":

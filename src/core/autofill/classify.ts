@@ -2,6 +2,7 @@ import { gatherEvidence, type Evidence } from "./evidence.ts";
 import type { FieldUnit, PageSnapshot } from "./field.ts";
 import { groupFields } from "./groups.ts";
 import { kindOf } from "./kind.ts";
+import { isForRecoveryCode } from "./recovery.ts";
 import { offersToSend, speaksOfFactor, speaksOfSending } from "./signals/context.ts";
 import { isDeclared } from "./signals/declared.ts";
 import { signals } from "./signals/index.ts";
@@ -71,8 +72,12 @@ export function placesOf(page: PageSnapshot): readonly Evidence[] {
 /** @returns The place as a unit, if it is one for a code. */
 export function judge(evidence: Evidence): FieldUnit | undefined {
   const { score, reasons } = weigh(evidence);
-  if (score < OFFER_AT || !isGrounded(evidence) || !isCodeLike(evidence)) return undefined;
   const fieldIds = evidence.group.fields.map(({ id }) => id);
+  // What adds up for one-time codes says little of a field that is called after another kind of code.
+  if (score > VETO / 2 && isForRecoveryCode(evidence)) {
+    return { kind: "recovery", fieldIds, length: null, score, reasons };
+  }
+  if (score < OFFER_AT || !isGrounded(evidence) || !isCodeLike(evidence)) return undefined;
   return { kind: kindOf(evidence), fieldIds, length: lengthOf(evidence), score, reasons };
 }
 

@@ -61,3 +61,21 @@ export function planFill(code: string, slots: readonly Slot[]): Result<readonly 
   }
   return fail({ kind: "wrong-length", takes: slots.length });
 }
+
+/**
+ * The same for a backup code, whose separators are part of how its site writes it: they stay where the field has room for them,
+ * and part it where there is an input for each group.
+ */
+export function planBackupCode(code: string, slots: readonly Slot[]): Result<readonly string[], FillPlanFailure> {
+  const [only] = slots;
+  if (slots.length !== 1 || only === undefined) {
+    const groups = code.split(/[-_.\s]+/);
+    return groups.length === slots.length ? ok(groups) : planFill(code, slots);
+  }
+  const spellings = [code, code.replace(/[-_.\s]/g, "")];
+  const fitting = spellings.filter((text) => only.maxLength === -1 || text.length <= only.maxLength);
+  const [first] = fitting;
+  if (first === undefined) return fail({ kind: "wrong-length", takes: only.maxLength });
+  if (only.type === "number" && /\D/.test(spellings[1] ?? "")) return fail({ kind: "digits-only" });
+  return ok([fitting.find((text) => accepts(only.pattern, text)) ?? first]);
+}

@@ -17,3 +17,10 @@ export function wantsRecoveryCode({ names, label, hint, near, field }: Evidence)
   if (near.headings.has("recovery") && !near.headings.namesOneTimeCode) return true;
   return asksForRecoveryCode(near.text) && !near.text.has("app", "sent");
 }
+
+/** Whether the field is one for a kept recovery code by its own words, or the only one of a page that asks for one. */
+export function isForRecoveryCode(evidence: Evidence): boolean {
+  const { names, label, hint, siblings } = evidence;
+  const isNamed = [names, label, hint].some((reading) => reading.has("recovery"));
+  return (isNamed || siblings.length === 0) && wantsRecoveryCode(evidence);
+}

@@ -48,6 +48,37 @@ function differencesBetween(a: CodeParameters, b: CodeParameters): readonly Para
   return differences;
 }
 
+/** One line of a comparison, as text for the eye. Of two keys it says only that they are not the same. */
+export type Difference =
+  | {
+      readonly name: "issuer" | "label" | ParameterName;
+      readonly kept: string;
+      readonly proposed: string;
+    }
+  | { readonly name: "key" };
+
+/** What would be different if `draft` were kept in place of `account`; empty where both are the same in all that is seen. */
+export function compareWithKept(draft: AccountDraft, account: Account): readonly Difference[] {
+  const { parameters: before } = account;
+  const { parameters: after } = draft;
+  const textOf = (name: ParameterName, parameters: CodeParameters): string => {
+    if (name === "type" || parameters.type === "steam") return parameters.type;
+    if (name === "period") return String(periodSecondsOf(parameters) ?? "");
+    return String(parameters[name]);
+  };
+  return [
+    ...(["issuer", "label"] as const).flatMap((name) =>
+      draft[name] === account[name] ? [] : [{ name, kept: account[name], proposed: draft[name] }],
+    ),
+    ...(secretKey(before) === secretKey(after) ? [] : [{ name: "key" } as const]),
+    ...differencesBetween(before, after).map((name) => ({
+      name,
+      kept: textOf(name, before),
+      proposed: textOf(name, after),
+    })),
+  ];
+}
+
 const kept = ({ id, issuer, label, trashedAt }: Account): Kept => ({
   accountId: id,
   issuer,

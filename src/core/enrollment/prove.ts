@@ -17,12 +17,28 @@ export type PendingEnrollment = {
   readonly keptAtMs: number;
   /** When a code of this account was last put into a field of the site; absent: not yet. */
   readonly filledAtMs?: number;
+  /** When the site was seen to accept a code; from then on it is only watched for the backup codes that it may show. */
+  readonly provenAtMs?: number;
 };
 
 const isThere = ({ site }: PendingEnrollment, url: string): boolean => {
   const place = placeOf(url);
   return place !== undefined && matchPlace({ issuer: "", label: "", sites: [site] }, place).kind === "bound";
 };
+
+const isRecent = ({ keptAtMs }: PendingEnrollment, nowMs: number): boolean =>
+  nowMs >= keptAtMs && nowMs - keptAtMs <= ENROLLMENT_WINDOW_MS;
+
+/** The enrolment that a document belongs to, proven or not: the newest in this tab, on the site where it began. */
+export const enrollmentAt = (
+  pending: readonly PendingEnrollment[],
+  tabId: number,
+  url: string,
+  nowMs: number,
+): PendingEnrollment | undefined =>
+  pending
+    .filter((enrollment) => enrollment.tabId === tabId && isRecent(enrollment, nowMs) && isThere(enrollment, url))
+    .sort((a, b) => b.keptAtMs - a.keptAtMs)[0];
 
 /**
  * Which account the verification field of an enrolment page may be offered: only one that is being enrolled in this tab on
@@ -36,10 +52,8 @@ export function accountToVerify(
   url: string,
   nowMs: number,
 ): string | undefined {
-  return pending
-    .filter((enrollment) => enrollment.tabId === tabId && isThere(enrollment, url))
-    .filter(({ keptAtMs }) => nowMs >= keptAtMs && nowMs - keptAtMs <= ENROLLMENT_WINDOW_MS)
-    .sort((a, b) => b.keptAtMs - a.keptAtMs)[0]?.accountId;
+  const unproven = pending.filter(({ provenAtMs }) => provenAtMs === undefined);
+  return enrollmentAt(unproven, tabId, url, nowMs)?.accountId;
 }
 
 /** What can be seen of the page after a code was put in. */
@@ -67,8 +81,8 @@ export type Verdict =
 
 /** Judges whether the site has accepted an account's first code. In doubt it has not: "proven" is a promise. */
 export function judgeEnrollment(pending: PendingEnrollment, page: PageAfterCode, nowMs: number): Verdict {
-  const { filledAtMs, keptAtMs } = pending;
-  if (nowMs < keptAtMs || nowMs - keptAtMs > ENROLLMENT_WINDOW_MS) return "unknown";
+  const { filledAtMs } = pending;
+  if (!isRecent(pending, nowMs)) return "unknown";
   if (!isThere(pending, page.url)) return "unknown";
   if (filledAtMs === undefined) return "waiting";
   if (page.asksForCode) return page.showsError ? "refused" : "waiting";

@@ -42,7 +42,7 @@ function tokenOf(text: string): Token | undefined {
 }
 
 /** Cells as tables and columns part them: tabs, several spaces, commas, bars. */
-const cellsOf = (line: string): string[] =>
+export const cellsOf = (line: string): string[] =>
   line
     .split(/\t|\s{2,}|[,;|]\s*/)
     .map((cell) => cell.replace(LIST_MARK, "").trim())

@@ -1,5 +1,6 @@
 import { getDomain, parse } from "tldts";
 import type { Site } from "#core/account/account.ts";
+import { fail, ok, type Result } from "#core/result.ts";
 import { hostToUnicode } from "./punycode.ts";
 import { mixesScripts, skeleton } from "./skeleton.ts";
 
@@ -16,6 +17,9 @@ export type Place = {
   /** This machine or a private network: no certificate authority could vouch for it, and nobody can phish from there. */
   readonly isLocal: boolean;
 };
+
+/** RFC 1035 allows names of 253 characters; a pasted address may be longer than anybody would look at. */
+const MAX_TYPED_LENGTH = 2000;
 
 const MAX_REMEMBERED_HOSTS = 256;
 const domainOfHost = new Map<string, string | undefined>();
@@ -93,12 +97,42 @@ export function siteChoices(url: string): readonly Site[] {
   return [widest, ...narrower.slice(narrower.findIndex(({ kind }) => kind === widest.kind) + 1)];
 }
 
-/** Reads what a person types as a site: "example.org", "https://login.example.org/x", "localhost:8080". */
+/** Reads a site as other apps and people write it: "example.org", "https://login.example.org/x", "localhost:8080". */
 export function siteFromText(text: string): Site | undefined {
+  const url = urlFromText(text);
+  return url === undefined ? undefined : siteOf(url);
+}
+
+function urlFromText(text: string): string | undefined {
   const trimmed = text.trim();
-  if (trimmed === "" || /[\s@]/.test(trimmed)) return undefined;
+  if (trimmed === "" || trimmed.length > MAX_TYPED_LENGTH || /[\s@]/.test(trimmed)) return undefined;
   // "localhost:8080" parses as a URL of scheme "localhost:", so only a written "//" counts as a scheme.
-  return siteOf(trimmed.includes("//") ? trimmed : `https://${trimmed}`);
+  return trimmed.includes("//") ? trimmed : `https://${trimmed}`;
+}
+
+export type TypedSiteFailure =
+  /** No name or address on the web, or a single word, which is more often half of a name than one in a local network. */
+  | { readonly kind: "not-a-site" }
+  /** A name under which strangers have theirs: "co.uk", "github.io". */
+  | { readonly kind: "public-suffix" };
+
+/**
+ * Reads the site that a person types for an account, more strictly than a file's: somebody is there to correct it.
+ * @param exact This host alone, and not all of the domain that it belongs to.
+ */
+export function typedSite(text: string, exact: boolean): Result<Site, TypedSiteFailure> {
+  const url = urlFromText(text);
+  const place = url === undefined ? undefined : placeOf(url);
+  if (url === undefined || place === undefined) return fail({ kind: "not-a-site" });
+  if (place.domain === undefined && !isIpAddress(place.host)) {
+    if (hasListedSuffix(place.host)) return fail({ kind: "public-suffix" });
+    const isBareWord = !place.host.includes(".") && !isLoopbackName(place.host) && !/[/:]/.test(text);
+    if (isBareWord) return fail({ kind: "not-a-site" });
+  }
+  const [widest, ...narrower] = siteChoices(url);
+  const host = narrower.find(({ kind }) => kind === "host");
+  if (widest === undefined) return fail({ kind: "not-a-site" });
+  return ok(exact ? (host ?? widest) : widest);
 }
 
 /** Whether `domain` is one that somebody can own, so that everything below it belongs together. "co.uk" is not. */

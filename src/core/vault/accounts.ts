@@ -58,6 +58,28 @@ export function editAccount(
   return ok({ ...replaced(body, { ...omit(account, "provenAt"), ...edit, updatedAt: nowMs }), former });
 }
 
+/**
+ * Gives an account the key that its site has handed out anew. The account as it was goes to the trash under `copyId`, from where
+ * it can be taken back; the account itself counts as unproven until the site accepts a code of the new key.
+ */
+export function replaceKey(
+  body: VaultBody,
+  id: string,
+  parameters: CodeParameters,
+  copyId: string,
+  nowMs: number,
+): Result<VaultBody, NoSuchAccount> {
+  const account = accountById(body, id);
+  if (account === undefined) return fail({ kind: "no-such-account" });
+  const renewed = replaced(body, { ...omit(account, "provenAt"), parameters, updatedAt: nowMs });
+  return ok({
+    ...renewed,
+    accounts: [...renewed.accounts, { ...account, id: copyId, trashedAt: nowMs }],
+    // A step of the old key says nothing about the new one's.
+    sentCodes: body.sentCodes.filter(({ accountId }) => accountId !== id),
+  });
+}
+
 /** Takes the last change of an account's codes back. */
 export function revertParameters(body: VaultBody, id: string, nowMs: number): Result<VaultBody, NoSuchAccount> {
   const account = accountById(body, id);

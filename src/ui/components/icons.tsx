@@ -119,3 +119,9 @@ export const ScreenIcon = () => (
     <path d="M6 15.5h6M9 12v3.5" />
   </Icon>
 );
+export const CopyIcon = () => (
+  <Icon size={16}>
+    <rect x="6.5" y="6.5" width="8.5" height="8.5" rx="2" />
+    <path d="M11.5 6.5V5a2 2 0 0 0-2-2H5a2 2 0 0 0-2 2v4.5a2 2 0 0 0 2 2h1.5" />
+  </Icon>
+);

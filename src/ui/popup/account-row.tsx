@@ -27,6 +27,25 @@ const rowProps = ({ row, index, isSelected }: Props) => ({
   onPointerDown: () => select(row.id),
 });
 
+/** Whether a site is known that should have accepted a code by now, and was never seen to. */
+export const awaitsProof = ({ proven, sites }: AccountRow): boolean => !proven && sites.length > 0;
+
+/** What there is to do about an account, in two or three words; its sheet says more. */
+const Badges = ({ row }: { readonly row: AccountRow }) => (
+  <>
+    {awaitsProof(row) && (
+      <span class="badge" data-testid="not-confirmed">
+        {t("notConfirmed")}
+      </span>
+    )}
+    {row.recoveryCodesRunOut && (
+      <span class="badge" data-testid="few-backup-codes">
+        {t("backupCodesFewShort", row.recoveryCodesLeft)}
+      </span>
+    )}
+  </>
+);
+
 /** The account's names as the one big button over its whole area. */
 const Names = ({ row }: { readonly row: AccountRow }) => {
   const code = codes.value.get(row.id)?.code ?? madeCodes.value.get(row.id);
@@ -45,7 +64,10 @@ const Names = ({ row }: { readonly row: AccountRow }) => {
           </span>
         )}
       </span>
-      {row.issuer !== "" && <span class="label">{row.label}</span>}
+      <span class="label">
+        <Badges row={row} />
+        {row.issuer !== "" && row.label}
+      </span>
     </span>
   );
 };

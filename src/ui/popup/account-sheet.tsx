@@ -1,12 +1,12 @@
-import { useState } from "preact/hooks";
-import type { Site } from "#core/account/account.ts";
-import type { AccountRow } from "#messages/views.ts";
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { AccountRow, NamedSite } from "#messages/views.ts";
 import { ask } from "#platform/messaging.ts";
 import { t } from "#platform/i18n.ts";
-import { CloseIcon } from "../components/icons.tsx";
-import { bindToTab, deleteAccount } from "./actions.ts";
+import { AccountProof } from "./account-proof.tsx";
+import { AccountSites, sameSite } from "./account-sites.tsx";
+import { deleteAccount } from "./actions.ts";
 import { later } from "./later.tsx";
-import { putRow, sheet, toast, view } from "./store.ts";
+import { putRow, sheet, toast, type Sheet } from "./store.ts";
 
 const tagsIn = (text: string): string[] => [
   ...new Set(
@@ -16,8 +16,6 @@ const tagsIn = (text: string): string[] => [
       .filter((tag) => tag !== ""),
   ),
 ];
-
-const sameSite = (a: Site, b: Site): boolean => a.kind === b.kind && a.value === b.value;
 
 /** What is known about how the codes are made; it cannot be changed without becoming another account. */
 function parametersText({ type, algorithm, digits, periodSeconds, counter }: AccountRow): string {
@@ -31,71 +29,68 @@ function parametersText({ type, algorithm, digits, periodSeconds, counter }: Acc
   }
 }
 
-const Sites = (props: {
-  readonly row: AccountRow;
-  readonly sites: readonly Site[];
-  readonly onChange: (sites: readonly Site[]) => void;
-}) => {
-  const { row, sites, onChange } = props;
-  const tab = view.value?.tab;
-  const mayBindTab = tab?.siteName !== undefined && tab.lookAlikeOf === undefined && !tab.accountIds.includes(row.id);
-  return (
-    <fieldset class="field">
-      <legend class="field-label">{t("sites")}</legend>
-      {sites.length === 0 && <p class="hint">{t("noSites")}</p>}
-      <ul class="chips">
-        {sites.map((site) => (
-          <li key={`${site.kind} ${site.value}`}>
-            {site.value}
-            <button
-              type="button"
-              aria-label={t("removeSite", site.value)}
-              onClick={() => onChange(sites.filter((other) => !sameSite(other, site)))}
-            >
-              <CloseIcon />
-            </button>
-          </li>
-        ))}
-      </ul>
-      {mayBindTab && (
-        <button type="button" class="button plain inline" onClick={() => void bindToTab(row)} data-testid="bind-site">
-          {t("useOn", tab.siteName)}
-        </button>
-      )}
-    </fieldset>
-  );
-};
-
 const KeySection = later(() => import("./key-section.tsx").then((module) => module.KeySection));
 
 export const AccountSheet = ({ row }: { readonly row: AccountRow }) => {
+  const firstField = useRef<HTMLInputElement>(null);
+  // The dialog was there before this was loaded, and has put the focus on its own button.
+  useEffect(() => firstField.current?.focus(), []);
   const [issuer, setIssuer] = useState(row.issuer);
   const [label, setLabel] = useState(row.label);
   const [note, setNote] = useState(row.note);
   const [tags, setTags] = useState(row.tags.join(", "));
   const [pinned, setPinned] = useState(row.pinned);
-  const [removed, setRemoved] = useState<readonly Site[]>([]);
-  const sites = row.sites.filter((site) => !removed.some((gone) => sameSite(gone, site)));
+  // Changes to the row's own list, which grows when the account is bound to the tab's site meanwhile.
+  const [removed, setRemoved] = useState<readonly NamedSite[]>([]);
+  const [added, setAdded] = useState<readonly NamedSite[]>([]);
+  const isOneOf = (list: readonly NamedSite[], site: NamedSite): boolean => list.some((other) => sameSite(other, site));
+  const sites = [
+    ...row.sites.filter((site) => !isOneOf(removed, site)),
+    ...added.filter((site) => !isOneOf(row.sites, site)),
+  ];
 
-  async function save(event: SubmitEvent): Promise<void> {
-    event.preventDefault();
-    const changes = { issuer: issuer.trim(), label: label.trim(), note, tags: tagsIn(tags), pinned, sites: [...sites] };
+  function addSite(site: NamedSite): void {
+    setRemoved(removed.filter((other) => !sameSite(other, site)));
+    setAdded([...added.filter((other) => !sameSite(other, site)), site]);
+  }
+
+  function removeSite(site: NamedSite): void {
+    setRemoved([...removed, site]);
+    setAdded(added.filter((other) => !sameSite(other, site)));
+  }
+
+  /** @returns Whether it is saved; tells why not otherwise. */
+  async function save(): Promise<boolean> {
+    const changes = {
+      issuer: issuer.trim(),
+      label: label.trim(),
+      note,
+      tags: tagsIn(tags),
+      pinned,
+      sites: sites.map(({ kind, value }) => ({ kind, value })),
+    };
     const reply = await ask("editAccount", { id: row.id, changes });
-    if (!reply.ok) {
-      toast.value = { kind: "save-failed", failure: reply.failure };
-      return;
-    }
-    putRow(reply.row);
-    sheet.value = undefined;
+    if (reply.ok) putRow(reply.row);
+    else toast.value = { kind: "save-failed", failure: reply.failure };
+    return reply.ok;
+  }
+
+  async function saveAndGoTo(next: Sheet | undefined): Promise<void> {
+    if (await save()) sheet.value = next;
+  }
+
+  function submit(event: SubmitEvent): void {
+    event.preventDefault();
+    void saveAndGoTo(undefined);
   }
 
   return (
-    <form class="account-form" onSubmit={(event) => void save(event)}>
+    <form class="account-form" onSubmit={submit}>
       <div class="field">
         <label for="edit-issuer">{t("issuer")}</label>
         <input
           id="edit-issuer"
-          autofocus
+          ref={firstField}
           value={issuer}
           maxLength={1000}
           autocomplete="off"
@@ -114,11 +109,21 @@ export const AccountSheet = ({ row }: { readonly row: AccountRow }) => {
           data-testid="edit-label"
         />
       </div>
-      <Sites
-        row={row}
-        sites={sites}
-        onChange={(kept) => setRemoved(row.sites.filter((site) => !kept.includes(site)))}
-      />
+      <AccountProof row={row} />
+      <AccountSites row={row} sites={sites} onAdd={addSite} onRemove={removeSite} />
+      <div class="field">
+        <span class="field-label">{t("backupCodes")}</span>
+        <button
+          type="button"
+          class="button wide"
+          onClick={() => void saveAndGoTo({ kind: "backup-codes", id: row.id })}
+          data-testid="open-backup-codes"
+        >
+          {row.recoveryCodesKept === 0
+            ? t("backupCodesNone")
+            : t("backupCodesCount", row.recoveryCodesLeft, row.recoveryCodesKept)}
+        </button>
+      </div>
       <div class="field">
         <label for="edit-tags">{t("tags")}</label>
         <input

@@ -1,6 +1,6 @@
 /** What a person can do in the popup. Each ends in a toast or a changed screen; none fails in silence. */
 import { batch } from "@preact/signals";
-import type { AccountRow, FillOutcome, SaveReply, ScanReport } from "#messages/views.ts";
+import type { AcceptReply, AccountRow, FillOutcome, SaveReply, ScanReport } from "#messages/views.ts";
 import { ask } from "#platform/messaging.ts";
 import { inPopup } from "#platform/tabs.ts";
 import type { Names } from "../components/proposal-card.tsx";
@@ -73,6 +73,10 @@ export async function fillHere(): Promise<void> {
   if (id === undefined) return;
   const answer = await ask("fillHere", { tabId: id });
   switch (answer.kind) {
+    case "fill-backup-code":
+      intent.value = answer;
+      select(answer.accountId);
+      return;
     case "choose":
       intent.value = answer;
       if (answer.accountIds[0] !== undefined) select(answer.accountIds[0]);
@@ -138,9 +142,20 @@ export async function copyForNotice(): Promise<void> {
   if (await copyInstead(wanted.outcome, row)) intent.value = undefined;
 }
 
+/** Puts the account's next backup code into the tab's field; it is ticked off, unless the page does not take it. */
+export async function fillBackupCode(row: AccountRow): Promise<void> {
+  const tab = view.value?.tab;
+  if (!tab) return;
+  const outcome = await ask("fillBackupCode", { tabId: tab.tabId, accountId: row.id });
+  intent.value = undefined;
+  toast.value = { kind: "fill", outcome, row };
+  if (outcome.kind === "filled" && inPopup()) setTimeout(() => window.close(), CLOSE_AFTER_MS);
+}
+
 /** The one thing that Enter does: what the popup was opened for, else copying. */
 export const act = (row: AccountRow): Promise<void> => {
   const wanted = intent.value?.kind;
+  if (wanted === "fill-backup-code") return fillBackupCode(row);
   return (wanted === "fill" || wanted === "choose") && canFill(row.id) ? fill(row) : copyCode(row);
 };
 
@@ -172,18 +187,44 @@ export async function undoDelete(row: AccountRow): Promise<void> {
 }
 
 export async function acceptProposal(proposalId: string, names: Names): Promise<void> {
-  const reply = await ask("acceptProposal", { proposalId, ...names });
-  if (reply.ok) {
-    batch(() => {
-      dropProposal(proposalId);
-      showAdded(reply.row);
-    });
-    return;
+  const row = acceptedRow(proposalId, await ask("acceptProposal", { proposalId, ...names }));
+  if (row) showAdded(row);
+}
+
+/** The row of an accepted proposal, which is then done with; tells why not otherwise. */
+function acceptedRow(proposalId: string, reply: AcceptReply<{ readonly row: AccountRow }>): AccountRow | undefined {
+  if (reply.ok || reply.failure.kind === "expired") dropProposal(proposalId);
+  if (reply.ok) return reply.row;
+  const { failure } = reply;
+  toast.value = failure.kind === "expired" ? { kind: "expired" } : { kind: "save-failed", failure };
+  return undefined;
+}
+
+/** Gives the account that is kept the key that was found; the old one goes to the trash. */
+export async function replaceKey(proposalId: string): Promise<void> {
+  const row = acceptedRow(proposalId, await ask("replaceKey", { proposalId }));
+  if (!row) return;
+  batch(() => {
+    putRow(row);
+    toast.value = { kind: "key-replaced", row };
+  });
+  await refresh();
+}
+
+/** Takes the account out of the trash that a found one is the same as. */
+export async function takeBack(proposalId: string, id: string): Promise<void> {
+  const reply = saved(await ask("restoreFromTrash", { id }));
+  if (!reply) return;
+  toast.value = { kind: "restored", row: reply.row };
+  await dismissProposal(proposalId);
+  await refresh();
+}
+
+/** Adds what was found and is new, as it was found: an export of a whole phone. */
+export async function addAllFound(): Promise<void> {
+  for (const { proposalId, issuer, label, bindSite, relation } of proposals.value) {
+    if (relation.kind === "new") await acceptProposal(proposalId, { issuer, label, bindSite });
   }
-  if (reply.failure.kind === "expired") {
-    dropProposal(proposalId);
-    toast.value = { kind: "expired" };
-  } else toast.value = { kind: "save-failed", failure: reply.failure };
 }
 
 export async function dismissProposal(proposalId: string): Promise<void> {

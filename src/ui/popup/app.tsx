@@ -19,6 +19,7 @@ import {
   rowOf,
   select,
   showLocked,
+  sheet,
   tabId,
   take,
   turnCodes,
@@ -70,6 +71,12 @@ export async function show(asked: Promise<FirstView>): Promise<void> {
 function followIntent(): void {
   const wanted = intent.value;
   switch (wanted?.kind) {
+    case "backup-codes":
+      sheet.value = { kind: "backup-codes", id: wanted.accountId };
+      intent.value = undefined;
+      ignoreInputAtFirst();
+      return;
+    case "fill-backup-code":
     case "fill": {
       const row = rowOf(wanted.accountId);
       if (row) select(row.id);

@@ -73,7 +73,7 @@ const Header = ({ canLock }: { readonly canLock: boolean }) => (
 );
 
 const Footer = ({ canLock, minutes }: { readonly canLock: boolean; readonly minutes: number }) => {
-  const enterFills = intent.value?.kind === "fill" || intent.value?.kind === "choose";
+  const enterFills = ["fill", "choose", "fill-backup-code"].includes(intent.value?.kind ?? "");
   const siteName = view.value?.tab?.siteName;
   const fillable = view.value?.tab?.hasCodeField === true && siteRows.value.length > 0;
   return (

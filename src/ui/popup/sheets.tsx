@@ -6,8 +6,10 @@ import { searchField } from "./keyboard.ts";
 import { later } from "./later.tsx";
 import { rowOf, sheet, view } from "./store.ts";
 import { AddSheet } from "./add-sheet.tsx";
-import { AccountSheet } from "./account-sheet.tsx";
+import { nameOf } from "./account-row.tsx";
 
+const AccountSheet = later(() => import("./account-sheet.tsx").then((module) => module.AccountSheet));
+const BackupCodesSheet = later(() => import("./backup-codes-sheet.tsx").then((module) => module.BackupCodesSheet));
 const SiteSheet = later(() => import("./site-sheet.tsx").then((module) => module.SiteSheet));
 
 const close = (): void => {
@@ -58,6 +60,16 @@ export const Sheets = () => {
         row && (
           <Dialog title={t("editAccount")}>
             <AccountSheet row={row} />
+          </Dialog>
+        )
+      );
+    }
+    case "backup-codes": {
+      const row = rowOf(open.id);
+      return (
+        row && (
+          <Dialog title={t("backupCodesOf", nameOf(row))}>
+            <BackupCodesSheet row={row} />
           </Dialog>
         )
       );

@@ -22,6 +22,7 @@ const FIRST_VIEW_PX = 480;
 export type Sheet =
   | { readonly kind: "add"; readonly by?: "hand" }
   | { readonly kind: "account"; readonly id: string }
+  | { readonly kind: "backup-codes"; readonly id: string }
   | { readonly kind: "site" };
 
 export type Toast =
@@ -37,6 +38,10 @@ export type Toast =
   | { readonly kind: "fill"; readonly outcome: FillOutcome; readonly row?: AccountRow }
   /** The page would not have the code, so it is on the clipboard. */
   | { readonly kind: "copied-instead"; readonly outcome: FillOutcome }
+  | { readonly kind: "key-replaced"; readonly row: AccountRow }
+  | { readonly kind: "trying-again" }
+  | { readonly kind: "not-here"; readonly siteName: string }
+  | { readonly kind: "backup-codes-kept" }
   | { readonly kind: "expired" };
 
 export const tabId = signal<number | undefined>(undefined);
@@ -91,10 +96,13 @@ export const firstInView = computed(() => range().from);
 const endOfView = computed(() => range().to);
 export const rowsInView = computed(() => listed.value.slice(firstInView.value, endOfView.value));
 
-/** Whether Fill can be offered for this account: it belongs to the tab's site, and the site shows a code field. */
+/** Whether Fill can be offered for this account: it belongs to the tab's site, or to a frame's, and that shows a code field. */
 export const canFill = (id: string): boolean => {
   const tab = view.value?.tab;
-  return tab !== undefined && tab.hasCodeField && tab.accountIds.includes(id);
+  if (tab === undefined) return false;
+  return (
+    (tab.hasCodeField && tab.accountIds.includes(id)) || tab.frames.some(({ accountIds }) => accountIds.includes(id))
+  );
 };
 
 export function select(id: string): void {
@@ -151,6 +159,7 @@ export function showLocked(): void {
       rows: [],
       codes: [],
       proposals: [],
+      foundBackupCodes: [],
       seesAllSites: current.seesAllSites,
     };
     forgetVault();

@@ -33,6 +33,14 @@ function textOf(shown: Toast): string {
       return fillOutcomeText(shown.outcome);
     case "copied-instead":
       return t("fillCopiedInstead", fillOutcomeText(shown.outcome));
+    case "key-replaced":
+      return t("keyReplaced", nameOf(shown.row));
+    case "trying-again":
+      return t("proofTrying");
+    case "not-here":
+      return t("notHere", shown.siteName);
+    case "backup-codes-kept":
+      return t("backupCodesKept");
     case "expired":
       return t("proposalExpired");
   }
@@ -47,11 +55,15 @@ function isGood(shown: Toast): boolean {
     case "restored":
     case "bound":
     case "copied-instead":
+    case "key-replaced":
+    case "trying-again":
+    case "backup-codes-kept":
       return true;
     case "fill":
       return shown.outcome.kind === "filled" || shown.outcome.kind === "waiting";
     case "copy-refused":
     case "save-failed":
+    case "not-here":
     case "expired":
       return false;
   }

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { AccountRow, ProposalView, ScanReport } from "#messages/views.ts";
+import type { AcceptReply, AccountRow, ProposalView, ScanReport } from "#messages/views.ts";
 import { ask } from "#platform/messaging.ts";
 import { t } from "#platform/i18n.ts";
 import { comeForward } from "#platform/tabs.ts";
@@ -155,17 +155,30 @@ const Found = (props: {
   const without = (id: string, list = proposals) => list.filter(({ proposalId }) => proposalId !== id);
 
   /** @returns The account, or undefined where it was said why it could not be kept. */
-  async function accept(proposalId: string, names: Names): Promise<AccountRow | undefined> {
-    const reply = await ask("acceptProposal", { proposalId, ...names });
+  function rowIn(reply: AcceptReply<{ readonly row: AccountRow }>): AccountRow | undefined {
     if (reply.ok) return reply.row;
     setFailure(reply.failure.kind === "expired" ? t("proposalExpired") : saveFailureText(reply.failure));
     return undefined;
   }
 
-  async function acceptOne(proposalId: string, names: Names): Promise<void> {
-    const row = await accept(proposalId, names);
+  const accept = async (proposalId: string, names: Names): Promise<AccountRow | undefined> =>
+    rowIn(await ask("acceptProposal", { proposalId, ...names }));
+
+  function noteKept(proposalId: string, row: AccountRow | undefined): void {
     if (row) onChange(without(proposalId), [...kept, row]);
   }
+
+  const acceptOne = async (proposalId: string, names: Names): Promise<void> =>
+    noteKept(proposalId, await accept(proposalId, names));
+
+  const replace = async (proposalId: string): Promise<void> =>
+    noteKept(proposalId, rowIn(await ask("replaceKey", { proposalId })));
+
+  const takeBack = async (proposalId: string, id: string): Promise<void> => {
+    const row = rowIn(await ask("restoreFromTrash", { id }));
+    if (row) await ask("dismissProposal", { proposalId });
+    noteKept(proposalId, row);
+  };
 
   async function acceptAll(): Promise<void> {
     let [left, have] = [proposals, kept];
@@ -202,7 +215,14 @@ const Found = (props: {
         </button>
       )}
       {proposals.map((proposal) => (
-        <ProposalCard key={proposal.proposalId} proposal={proposal} onAccept={acceptOne} onDismiss={dismiss} />
+        <ProposalCard
+          key={proposal.proposalId}
+          proposal={proposal}
+          onAccept={acceptOne}
+          onDismiss={dismiss}
+          onReplace={replace}
+          onTakeBack={takeBack}
+        />
       ))}
       <div class="buttons">
         <button type="button" class="button" onClick={onAgain} data-testid="scan-again">

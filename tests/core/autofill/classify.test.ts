@@ -177,6 +177,28 @@ describe("classify", () => {
     expect(kindsOf([input], around).filter((kind) => kind !== "recovery")).toEqual([]);
   });
 
+  it.each([
+    ["its label", field({ label: "Backup code", placeholder: "xxxx-xxxx" }), {}],
+    ["its name", field({ names: "recovery_code" }), {}],
+    ["what stands beside it", field({ hint: "One of your recovery codes" }), {}],
+    ["the heading over it alone", field({ label: "Code" }), { headings: "Use a backup code" }],
+  ])("finds a field for a recovery code by %s, though nothing says one-time code", (_, input, around) => {
+    expect(kindsOf([input], around)).toEqual(["recovery"]);
+  });
+
+  it.each([
+    ["an address for recovery", [field({ label: "Recovery email", type: "text" })], {}],
+    ["a telephone number for recovery", [field({ label: "Recovery phone", type: "tel" })], {}],
+    ["a user name above a link", [field({ label: "User name" })], { actions: "Use a recovery code" }],
+    [
+      "other fields of a form beside a list of codes",
+      [field({ label: "Display name" }), field({ label: "City" })],
+      { headings: "Your recovery codes" },
+    ],
+  ])("finds none in %s", (_, fields, around) => {
+    expect(kindsOf(fields, around)).toEqual([]);
+  });
+
   it("takes a field that accepts recovery codes besides", () => {
     const text = "Enter the code from your authenticator app. If you lost your device, enter a recovery code.";
     expect(kindsOf([field({ names: "otp_attempt", label: "Verification code" })], { text })).toEqual(["totp"]);

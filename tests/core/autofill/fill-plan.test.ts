@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { planFill, type Slot } from "#core/autofill/fill-plan.ts";
+import { planBackupCode, planFill, type Slot } from "#core/autofill/fill-plan.ts";
 
 const slot = (known: Partial<Slot> = {}): Slot => ({ type: "text", maxLength: -1, pattern: "", ...known });
 const slots = (count: number, known: Partial<Slot> = {}): readonly Slot[] =>
@@ -32,5 +32,24 @@ describe("planFill", () => {
     ["letters in number inputs", "R2D2C", slots(5, { type: "number" }), { kind: "digits-only" }],
   ])("refuses %s", (_, code, inputs, failure) => {
     expect(planFill(code, inputs)).toEqual({ ok: false, failure });
+  });
+});
+
+describe("a plan for a backup code", () => {
+  it.each<[string, string, readonly Slot[], readonly string[]]>([
+    ["keeps its separators", "a7f3-91kd", [slot()], ["a7f3-91kd"]],
+    ["drops them where there is no room", "a7f3-91kd", [slot({ maxLength: 8 })], ["a7f391kd"]],
+    ["drops them where the pattern wants none", "4821 9370", [slot({ pattern: "[0-9]{8}" })], ["48219370"]],
+    ["fills an input for each group", "a7f3-91kd", [slot(), slot()], ["a7f3", "91kd"]],
+    ["fills a box for each character", "1234", [slot(), slot(), slot(), slot()], ["1", "2", "3", "4"]],
+  ])("%s", (_, code, slots, texts) => {
+    expect(planBackupCode(code, slots)).toEqual({ ok: true, value: texts });
+  });
+
+  it.each<[string, string, Slot]>([
+    ["wrong-length", "a7f3-91kd", slot({ maxLength: 6 })],
+    ["digits-only", "a7f3-91kd", slot({ type: "number" })],
+  ])("refuses by %s what the field cannot hold", (kind, code, only) => {
+    expect(planBackupCode(code, [only])).toMatchObject({ ok: false, failure: { kind } });
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Account, AccountDraft, CodeParameters } from "#core/account/account.ts";
 import { Secret } from "#core/account/secret.ts";
-import { relationFinder, relationOf } from "#core/enrollment/duplicates.ts";
+import { compareWithKept, relationFinder, relationOf } from "#core/enrollment/duplicates.ts";
 import { accountOf, draftOf, totp } from "./accounts.ts";
 
 const KEY = "12345678901234567890";
@@ -92,6 +92,36 @@ describe("relationOf", () => {
   it("never carries key material", () => {
     const relation = relationOf(draftOf({ parameters: totp(KEY, { digits: 8 }) }), [kept]);
     expect(JSON.stringify(relation)).not.toMatch(/secret|MTIzNDU2|12345678/);
+  });
+});
+
+describe("compareWithKept", () => {
+  const kept = accountOf({ id: "a1", issuer: "GitHub", label: "ada", parameters: totp(KEY) });
+
+  it("names both sides of all that differs, and of keys only that they do", () => {
+    const draft = draftOf({
+      issuer: "GitHub",
+      label: "grace",
+      parameters: totp("another key altogether", { digits: 8 }),
+    });
+    expect(compareWithKept(draft, kept)).toEqual([
+      { name: "label", kept: "ada", proposed: "grace" },
+      { name: "key" },
+      { name: "digits", kept: "6", proposed: "8" },
+    ]);
+  });
+
+  it("says nothing of what is the same", () => {
+    expect(compareWithKept(draftOf({ issuer: kept.issuer, label: kept.label, parameters: totp(KEY) }), kept)).toEqual(
+      [],
+    );
+  });
+
+  it("says of another type that it is another one", () => {
+    const steam: CodeParameters = { type: "steam", secret: new Secret(new TextEncoder().encode(KEY)) };
+    expect(compareWithKept({ ...kept, parameters: steam }, kept)).toEqual([
+      { name: "type", kept: "totp", proposed: "steam" },
+    ]);
   });
 });
 

@@ -3,6 +3,7 @@ import {
   ENROLLMENT_WINDOW_MS,
   SETTLE_MS,
   accountToVerify,
+  enrollmentAt,
   judgeEnrollment,
   type PageAfterCode,
   type PendingEnrollment,
@@ -21,6 +22,12 @@ const HERE = "https://id.example.org/2fa";
 describe("accountToVerify", () => {
   it("offers the account that is being enrolled in this tab on this site", () => {
     expect(accountToVerify([pending], 7, HERE, KEPT + 1000)).toBe("new");
+  });
+
+  it("offers none that is proven: from then on it is one of the site's accounts", () => {
+    const proven = { ...pending, provenAtMs: KEPT + 500 };
+    expect(accountToVerify([proven], 7, HERE, KEPT + 1000)).toBeUndefined();
+    expect(enrollmentAt([proven], 7, HERE, KEPT + 1000)).toBe(proven);
   });
 
   it("offers the newest of several", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { displaySite, siteChoices, siteFromText, siteOf } from "#core/matcher/site.ts";
+import { displaySite, siteChoices, siteFromText, siteOf, typedSite } from "#core/matcher/site.ts";
 
 describe("siteOf", () => {
   it.each([
@@ -75,6 +75,39 @@ describe("siteFromText", () => {
 
   it.each(["", "  ", "two words", "ada@example.org", "mailto://x", "http://"])("refuses %j", (text) => {
     expect(siteFromText(text)).toBeUndefined();
+  });
+});
+
+describe("typedSite", () => {
+  it.each([
+    ["example.org", false, "domain", "example.org"],
+    ["https://login.example.co.uk/path?x", false, "domain", "example.co.uk"],
+    ["https://login.example.co.uk/path?x", true, "host", "login.example.co.uk"],
+    ["ada.github.io", false, "domain", "ada.github.io"],
+    ["example.org:8443", true, "host", "example.org:8443"],
+    ["localhost:8080", false, "host", "localhost:8080"],
+    ["localhost", false, "host", "localhost"],
+    ["192.168.0.1", true, "host", "192.168.0.1"],
+    ["[::1]:8080", false, "host", "[::1]:8080"],
+    ["http://example.org", false, "origin", "http://example.org"],
+    ["https://router/", false, "host", "router"],
+    ["Bücher.example", false, "domain", "xn--bcher-kva.example"],
+  ] as const)("reads %j, exact: %s, as the %s %s", (text, exact, kind, value) => {
+    expect(typedSite(text, exact)).toEqual({ ok: true, value: { kind, value } });
+  });
+
+  it.each([
+    ["", "not-a-site"],
+    ["GitHub", "not-a-site"],
+    ["my bank", "not-a-site"],
+    ["ada@example.org", "not-a-site"],
+    ["file:///etc", "not-a-site"],
+    [`${"a".repeat(3000)}.org`, "not-a-site"],
+    ["co.uk", "public-suffix"],
+    ["https://github.io/", "public-suffix"],
+    ["com", "public-suffix"],
+  ])("refuses %j: %s", (text, kind) => {
+    expect(typedSite(text, false)).toEqual({ ok: false, failure: { kind } });
   });
 });
 

@@ -56,6 +56,29 @@ describe("the main job in Chromium", () => {
     expect(verdict).toMatchObject({ kind: "accepted" });
   });
 
+  it("offers to keep the backup codes that the site shows then, and keeps them after a look in the popup", async () => {
+    const shown = await page.$$eval(".backup-codes code", (codes) => codes.map((code) => code.textContent));
+    expect(shown).toHaveLength(10);
+    await clickInPrompt(page, "Look and keep", 20_000);
+    const popup = await chromium.openedPopup();
+    const text = await popup.waitForSelector('[data-testid="backup-codes-text"]');
+    await popup.waitForFunction(
+      (first: string) =>
+        document.querySelector<HTMLTextAreaElement>('[data-testid="backup-codes-text"]')?.value.startsWith(first),
+      {},
+      shown[0] ?? "",
+    );
+    expect(await text?.evaluate((area) => (area as HTMLTextAreaElement).value.split("\n"))).toEqual(shown);
+    await popup.locator('[data-testid="keep-backup-codes"]').click();
+    await popup.waitForFunction(() => document.body.innerText.includes("10 of 10 left"));
+    // Hidden until somebody asks for them.
+    expect(await textOf(popup)).not.toContain(shown[1]);
+    await popup.locator('[data-testid="show-backup-codes"]').click();
+    await popup.waitForSelector('[data-testid="backup-code"]');
+    expect(await textOf(popup)).toContain(shown[1]);
+    await popup.close();
+  });
+
   it("marks the account as proven once the site has gone on", async () => {
     const popup = await chromium.openPopup(page);
     await popup.waitForSelector('[data-testid="account"][data-proven="true"]', { timeout: 20_000 });
@@ -85,6 +108,24 @@ describe("the main job in Chromium", () => {
     await submit();
     const { verdict } = await site.events.next("login-code");
     expect(verdict).toMatchObject({ kind: "accepted" });
+  });
+
+  it("logs in with one of the kept backup codes, and ticks it off", async () => {
+    await page.goto(`${site.origin}/account`);
+    await Promise.all([page.waitForNavigation(), page.locator("form[action='/logout'] button").click()]);
+    await page.goto(`${site.origin}/login`);
+    await signIn();
+    await page.goto(`${site.origin}/login/backup-code`);
+    await clickInPrompt(page, "Use a backup code");
+    await page.waitForFunction(
+      () => document.querySelector<HTMLInputElement>("input[name=backup-code]")?.value.length === 9,
+    );
+    await submit();
+    expect(await site.events.next("backup-code")).toMatchObject({ verdict: "accepted" });
+    const popup = await chromium.openPopup(page);
+    await popup.locator('[data-testid="edit-account"]').click();
+    await waitForText(popup, "9 of 10 left");
+    await popup.close();
   });
 
   it("locks, and gives nothing away until it is unlocked", async () => {

@@ -66,6 +66,27 @@ describe("the main job in Firefox", () => {
     expect(verdict).toMatchObject({ kind: "accepted" });
   });
 
+  it("offers to keep the backup codes that the site shows then, and keeps them after a look in the popup", async () => {
+    const shown = await firefox.inPage(() =>
+      [...document.querySelectorAll(".backup-codes code")].map((code) => code.textContent),
+    );
+    expect(shown).toHaveLength(10);
+    await firefox.clickInPrompt("Look and keep", 20_000);
+    const popup = await openedPopup(firefox);
+    const found = await popup.waitFor(
+      () => document.querySelector<HTMLTextAreaElement>('[data-testid="backup-codes-text"]')?.value,
+    );
+    expect(found.split("\n")).toEqual(shown);
+    await popup.click('[data-testid="keep-backup-codes"]');
+    await popup.waitFor(() => document.body.innerText.includes("10 of 10 left"));
+    // Hidden until somebody asks for them.
+    expect(await textOf(popup)).not.toContain(shown[1]);
+    await popup.click('[data-testid="show-backup-codes"]');
+    await shows(popup, '[data-testid="backup-code"]');
+    expect(await textOf(popup)).toContain(shown[1]);
+    await popup.close();
+  });
+
   it("marks the account as proven once the site has gone on", async () => {
     const popup = await firefox.openPopup();
     await shows(popup, '[data-testid="account"][data-proven="true"]');
@@ -94,6 +115,26 @@ describe("the main job in Firefox", () => {
     await submit();
     const { verdict } = await site.events.next("login-code");
     expect(verdict).toMatchObject({ kind: "accepted" });
+  });
+
+  it("logs in with one of the kept backup codes, and ticks it off", async () => {
+    await firefox.goto(`${site.origin}/account`);
+    await firefox.click("form[action='/logout'] button");
+    await firefox.waitFor(() => location.pathname === "/");
+    await firefox.goto(`${site.origin}/login`);
+    await signIn();
+    await firefox.goto(`${site.origin}/login/backup-code`);
+    await firefox.clickInPrompt("Use a backup code");
+    const popup = await openedPopup(firefox);
+    await popup.click('[data-testid="fill-backup-code"]');
+    await closes(popup);
+    await submit();
+    expect(await site.events.next("backup-code")).toMatchObject({ verdict: "accepted" });
+    const after = await firefox.openPopup();
+    await shows(after, '[data-testid="edit-account"]');
+    await after.click('[data-testid="edit-account"]');
+    await after.waitFor(() => document.body.innerText.includes("9 of 10 left"));
+    await after.close();
   });
 
   it("locks, and gives nothing away until it is unlocked", async () => {

@@ -22,7 +22,9 @@ const row = (id: string, rest: Partial<AccountRow> = {}): AccountRow => ({
   note: "",
   pinned: false,
   proven: true,
+  recoveryCodesKept: 0,
   recoveryCodesLeft: 0,
+  recoveryCodesRunOut: false,
   ...rest,
 });
 
