@@ -135,11 +135,13 @@ function readRow(fields: readonly ProtobufField[]): MigrationRow {
 function readNames(fields: readonly ProtobufField[]): { readonly issuer: string; readonly label: string } {
   const decoder = new TextDecoder();
   const issuer = cleanName(decoder.decode(bytesOf(fields, ACCOUNT.issuer))).text;
-  const name = cleanName(decoder.decode(bytesOf(fields, ACCOUNT.name))).text;
-  if (issuer !== "") {
-    const isPrefixed = name.startsWith(`${issuer}:`);
-    return { issuer, label: isPrefixed ? name.slice(issuer.length + 1).trim() : name };
+  const written = decoder.decode(bytesOf(fields, ACCOUNT.name));
+  // The issuer comes off before the name is cut to what a label may have.
+  if (issuer !== "" && written.trimStart().startsWith(`${issuer}:`)) {
+    return { issuer, label: cleanName(written.trimStart().slice(issuer.length + 1)).text };
   }
+  const name = cleanName(written).text;
+  if (issuer !== "") return { issuer, label: name };
   const [prefix, label] = (name.indexOf(":") === name.lastIndexOf(":") ? splitAtColon(name) : undefined) ?? ["", name];
   return { issuer: prefix.trim(), label: label.trim() };
 }
