@@ -11,7 +11,7 @@ import { decodeMark, makeMark } from "#core/vault/mark.ts";
 import { decodeSession, encodeSession } from "#core/vault/session.ts";
 import { decodeSettings } from "#core/vault/settings.ts";
 import { decodeBody, encodeBody } from "#core/vault/vault-body.ts";
-import { areSameRecord, decodeVaultRecord, sumIsRight, type VaultRecord } from "#core/vault/vault-file.ts";
+import { areSameRecord, decodeVaultRecord, FORMAT, sumIsRight, type VaultRecord } from "#core/vault/vault-file.ts";
 import { openVault, sealVault } from "#core/vault/vault.ts";
 import { dispatch, type Handlers } from "#messages/dispatch.ts";
 import { requests, type RequestName } from "#messages/protocol.ts";
@@ -200,10 +200,10 @@ export const targets: readonly Target[] = [
     return [
       mutatedJson([json]),
       (value) => {
-        const decoded = decodeBody(utf8(textOf(value)));
+        const decoded = decodeBody(utf8(textOf(value)), FORMAT);
         if (!decoded.ok) return "refused";
         const { body } = decoded.value;
-        const again = decodeBody(encodeBody(body, decoded.value.context));
+        const again = decodeBody(encodeBody(body, decoded.value.context), FORMAT);
         claim(
           again.ok && JSON.stringify(again.value.body) === JSON.stringify(body),
           "another body after going out and in",

@@ -3,6 +3,7 @@ import type { Account, CodeParameters } from "../account/account.ts";
 import { utf8, type Bytes } from "../bytes.ts";
 import { fail, ok, type Result } from "../result.ts";
 import { decodeAccount, decodeParameters, encodeAccount, encodeParameters, type JsonObject } from "./account-row.ts";
+import { migrated } from "./migrations.ts";
 import { decodeSettings, DEFAULT_SETTINGS, type Settings } from "./settings.ts";
 
 /** The last time step (or counter) of an account whose code went to a site, so that a second asker is noticed. */
@@ -95,11 +96,12 @@ export function encodeBody(body: VaultBody, context: BodyContext): Bytes {
   return padded;
 }
 
-/** Reads what the seal has vouched for; a failure means a bug in the writer, and the generation counts as damaged. */
+/** Reads what the seal has vouched for, in the format that the record says it is in; a failure means a bug in the writer, and the generation counts as damaged. */
 export function decodeBody(
   plain: Bytes,
+  format: number,
 ): Result<{ readonly body: VaultBody; readonly context: BodyContext }, { readonly kind: "damaged" }> {
-  const parsed = v.safeParse(bodySchema, parseJson(plain));
+  const parsed = v.safeParse(bodySchema, migratedJson(parseJson(plain), format));
   if (!parsed.success) return fail({ kind: "damaged" });
   const {
     vaultId,
@@ -139,6 +141,10 @@ export function decodeBody(
     context: { vaultId, gen, savedAt },
   });
 }
+
+/** What is no object is none in any format; the schema refuses it. */
+const migratedJson = (json: unknown, format: number): unknown =>
+  typeof json === "object" && json !== null ? migrated(json as Record<string, unknown>, format) : json;
 
 function parseJson(plain: Bytes): unknown {
   try {

@@ -3,12 +3,13 @@ import { equalBytes, fromBase64, toBase64, utf8, type Bytes } from "../bytes.ts"
 import { fail, ok, type Result } from "../result.ts";
 import { canonicalJson } from "./canonical-json.ts";
 import { KDF_BOUNDS, SALT_BYTES, type KdfCost } from "./kdf.ts";
+import { MIGRATIONS } from "./migrations.ts";
 import { omit } from "./omit.ts";
 import { digest, IV_BYTES, KEY_BYTES, TAG_BYTES } from "./seal.ts";
 
 export const MAGIC = "tock-vault";
-/** The format that this version writes. docs/VAULT-FORMAT.md specifies it; a change there is a new number here. */
-export const FORMAT = 1;
+/** The format that this version writes. docs/VAULT-FORMAT.md specifies it; a change there is a migration. */
+export const FORMAT = 1 + MIGRATIONS.length;
 export const CHECK_BYTES = 16;
 /** Far above what 10,000 accounts need (4.2 MB); a larger file is an attack on memory. In base64 characters. */
 const MAX_CIPHERTEXT_CHARACTERS = 96 * 1024 * 1024;

@@ -65,7 +65,7 @@ export async function openVault(record: VaultRecord, key: VaultKey): Promise<Res
     const isRightKey = equalBytes(await checkOf(key, record.vaultId), decoded(record.check));
     return fail({ kind: isRightKey ? "damaged" : "wrong-key" });
   }
-  const content = decodeBody(plain);
+  const content = decodeBody(plain, record.fmt);
   if (!content.ok) return content;
   const { body, context } = content.value;
   if (context.vaultId !== record.vaultId || context.gen !== record.gen) return fail({ kind: "damaged" });
@@ -95,7 +95,10 @@ export async function sealVault(
   random: RandomBytes,
 ): Promise<{ readonly record: VaultRecord; readonly vault: OpenVault }> {
   // A newer Tock may have written the header: what it added to it stays, as does its number.
-  const next: VaultHeader = { ...header, fmt: Math.max(header.fmt, FORMAT), gen: header.gen + 1 };
+  const fmt = Math.max(header.fmt, FORMAT);
+  // What was brought forward to this format, readers of the former one would misread.
+  const minReader = header.fmt < FORMAT ? FORMAT : header.minReader;
+  const next: VaultHeader = { ...header, fmt, minReader, gen: header.gen + 1 };
   const plain = encodeBody(body, { vaultId: next.vaultId, gen: next.gen, savedAt: nowMs });
   const bodyKey = await sealingKey(key.reveal(), next.vaultId, BODY_LABEL);
   const withIv = (iv: Bytes) => ({ ...next, iv: toBase64(iv) });

@@ -4,11 +4,12 @@ import { Secret } from "#core/account/secret.ts";
 import { utf8 } from "#core/bytes.ts";
 import { DEFAULT_SETTINGS } from "#core/vault/settings.ts";
 import { decodeBody, EMPTY_BODY, encodeBody, PADDING_BYTES, type VaultBody } from "#core/vault/vault-body.ts";
+import { FORMAT } from "#core/vault/vault-file.ts";
 import { toHex } from "./hex.ts";
 import { bodyOf, draft, failureOf, hotp, NOW, totp, value } from "./support.ts";
 
 const CONTEXT = { vaultId: "v", gen: 4, savedAt: NOW };
-const read = (plain: Uint8Array<ArrayBuffer>) => value(decodeBody(plain)).body;
+const read = (plain: Uint8Array<ArrayBuffer>) => value(decodeBody(plain, FORMAT)).body;
 const roundTrip = (body: VaultBody) => read(encodeBody(body, CONTEXT));
 const text = (body: VaultBody) => new TextDecoder().decode(encodeBody(body, CONTEXT));
 /** What a newer version might have written: this body as JSON, with changes. */
@@ -79,7 +80,7 @@ describe("a vault's body", () => {
     ],
   ])("comes back as it was: %s", (_, body) => {
     expect(plainly(roundTrip(body))).toEqual(plainly(body));
-    expect(value(decodeBody(encodeBody(body, CONTEXT))).context).toEqual(CONTEXT);
+    expect(value(decodeBody(encodeBody(body, CONTEXT), FORMAT)).context).toEqual(CONTEXT);
   });
 
   it("fills up to a multiple of 4 KiB, so that its length tells little", () => {
@@ -114,7 +115,7 @@ describe("a vault's body", () => {
     ["text that is not UTF-8", "\ud83d"],
   ])("calls %s damaged", (_, json) => {
     const bytes = json === "\ud83d" ? Uint8Array.of(0x7b, 0xff) : utf8(json);
-    expect(failureOf(decodeBody(bytes))).toEqual({ kind: "damaged" });
+    expect(failureOf(decodeBody(bytes, FORMAT))).toEqual({ kind: "damaged" });
   });
 });
 
