@@ -41,8 +41,13 @@ export type WayIn = {
 export type WaysView = { readonly list: readonly WayIn[]; readonly ways: UnlockWays };
 
 export type VaultNotice =
-  /** The newest copy could not be read; an older one was taken. */
-  | { readonly kind: "older-copy-restored"; readonly generation: number; readonly newestGeneration: number }
+  /** The newest copy could not be read; an older one was taken, which was saved at this time (epoch ms). */
+  | {
+      readonly kind: "older-copy-restored";
+      readonly generation: number;
+      readonly newestGeneration: number;
+      readonly savedAt: number;
+    }
   /** A damaged copy was replaced by a good one. */
   | { readonly kind: "copy-healed" }
   /** The browser offers no second store (Firefox without history): one copy only. */

@@ -19,6 +19,9 @@ import type { CaptureFailure } from "./scan/capture.ts";
 const clockTime = (ms: number): string =>
   new Date(ms).toLocaleTimeString(uiLanguage(), { hour: "numeric", minute: "2-digit", second: "2-digit" });
 
+const dateAndTime = (ms: number): string =>
+  new Date(ms).toLocaleString(uiLanguage(), { dateStyle: "medium", timeStyle: "short" });
+
 export function unlockFailureText(failure: UnlockFailure): string {
   switch (failure.kind) {
     case "wrong-passphrase":
@@ -280,7 +283,7 @@ export function proposalWarningText(warning: ProposalWarning): string {
 export function vaultNoticeText(notice: VaultNotice): string {
   switch (notice.kind) {
     case "older-copy-restored":
-      return t("noticeOlderCopy", notice.newestGeneration - notice.generation);
+      return t("noticeOlderCopy", dateAndTime(notice.savedAt), notice.newestGeneration - notice.generation);
     case "copy-healed":
       return t("noticeCopyHealed");
     case "single-copy":

@@ -129,7 +129,7 @@ describe("failures become sentences", () => {
   ] as const)("a warning: %s", (warning) => isSentence(words.proposalWarningText(warning)));
 
   it.each([
-    { kind: "older-copy-restored", generation: 3, newestGeneration: 4 },
+    { kind: "older-copy-restored", generation: 3, newestGeneration: 4, savedAt: 0 },
     { kind: "copy-healed" },
     { kind: "single-copy" },
   ] as const)("a notice: $kind", (notice) => isSentence(words.vaultNoticeText(notice)));
