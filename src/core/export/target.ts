@@ -36,7 +36,6 @@ export type ExportTools = {
   readonly nowMs: number;
 };
 
-export type SealFailure = Extract<ImportFailure, { readonly kind: "kdf-too-costly" | "cancelled" | "damaged" }>;
 export type Sealed = Promise<Result<Bytes, ImportFailure>>;
 
 /** Another app's format for writing. One file each, one line in index.ts. */
