@@ -14,7 +14,7 @@ const OUT = join(PROJECT, "demo-out");
 
 /**
  * Does the main job with the real extension in a real Chromium without a window: enrols by the QR code on the demo site,
- * and logs in with a filled code. Prints each step, and saves pictures to demo-out/.
+ * keeps the backup codes, and logs in with a filled code and with one of those. Prints each step, and saves pictures to demo-out/.
  * @returns Whether the site's server accepted the code.
  */
 export async function runDemo(): Promise<boolean> {
@@ -60,6 +60,7 @@ async function journey(chromium: Chromium, site: Site): Promise<void> {
     return accepted(await site.events.next("enrolment-code"));
   });
   await picture(page, "3-backup-codes");
+  await step("Keep the backup codes, after a look at them in the popup", () => keepBackupCodes(chromium, page));
 
   await step("Look at the popup", async () => {
     const popup = await chromium.openPopup(page);
@@ -78,6 +79,17 @@ async function journey(chromium: Chromium, site: Site): Promise<void> {
     return accepted(await site.events.next("login-code"));
   });
   await picture(page, "6-signed-in");
+
+  await step("Sign out, and sign in again without the authenticator: with a kept backup code", async () => {
+    await signInAgain(page, site);
+    await page.goto(`${site.origin}/login/backup-code`);
+    await clickInPrompt(page, "Use a backup code");
+    await page.waitForFunction(() => document.querySelector<HTMLInputElement>("input[name=backup-code]")?.value !== "");
+    await picture(page, "7-backup-code");
+    await submit(page);
+    const { verdict: used } = await site.events.next("backup-code");
+    if (used !== "accepted") throw new Error(`The server refused the backup code: ${used}.`);
+  });
 }
 
 async function createVault(chromium: Chromium): Promise<void> {
@@ -88,6 +100,15 @@ async function createVault(chromium: Chromium): Promise<void> {
   await page.locator('[data-testid="create-vault"]').click();
   await page.waitForSelector('[data-testid="create-vault"]', { hidden: true });
   await page.close();
+}
+
+async function keepBackupCodes(chromium: Chromium, page: Page): Promise<void> {
+  await clickInPrompt(page, "Look and keep", 20_000);
+  const popup = await chromium.openedPopup();
+  await picture(popup, "3-keep-backup-codes");
+  await popup.locator('[data-testid="keep-backup-codes"]').click();
+  await popup.waitForFunction(() => document.body.innerText.includes("10 of 10 left"));
+  await popup.close();
 }
 
 async function register(page: Page): Promise<void> {

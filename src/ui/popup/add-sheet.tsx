@@ -9,7 +9,7 @@ import { CameraIcon, ImageIcon, ScanIcon, ScreenIcon } from "../components/icons
 import { draftFaultText } from "../failure-text.ts";
 import { scanTab, showAdded, showReport } from "./actions.ts";
 import { readPicture } from "./picture-file.ts";
-import { answer, tabId, toast } from "./store.ts";
+import { answer, tabId, toast, view } from "./store.ts";
 
 async function proposeFromFile(file: Blob): Promise<void> {
   const dataUrl = await readPicture(file);
@@ -73,6 +73,11 @@ const ByHand = ({ focusFirst }: { readonly focusFirst: boolean }) => {
   const [type, setType] = useState<DraftType>("totp");
   const [faults, setFaults] = useState<DraftFaults>({});
   const [busy, setBusy] = useState(false);
+  const tab = view.value?.tab;
+  // A site without accounts that asks for a code is the one whose key is being typed; anywhere else the person says so.
+  const [bindSite, setBindSite] = useState(tab?.hasCodeField === true && tab.accountIds.length === 0);
+  // No account is bound to a site that only looks like one it knows.
+  const site = tab?.lookAlikeOf === undefined ? tab?.siteName : undefined;
   useEffect(() => {
     if (focusFirst) form.current?.querySelector("input")?.focus();
   }, [focusFirst]);
@@ -96,10 +101,13 @@ const ByHand = ({ focusFirst }: { readonly focusFirst: boolean }) => {
         digits: text("digits"),
         period: text("period"),
         counter: text("counter"),
-        site: null,
+        site: bindSite ? (site ?? null) : null,
       });
-      if (reply.ok) showAdded(reply.row);
-      else if ("faults" in reply) showFaults(reply.faults);
+      if (reply.ok) {
+        showAdded(reply.row);
+        // The key stood on that page, which now wants a first code.
+        if (bindSite && tab && site !== undefined) await ask("tryAgain", { id: reply.row.id, tabId: tab.tabId });
+      } else if ("faults" in reply) showFaults(reply.faults);
       else toast.value = { kind: "save-failed", failure: reply.failure };
     } finally {
       setBusy(false);
@@ -172,6 +180,17 @@ const ByHand = ({ focusFirst }: { readonly focusFirst: boolean }) => {
           )}
         </div>
       </details>
+      {site !== undefined && (
+        <label class="check">
+          <input
+            type="checkbox"
+            checked={bindSite}
+            onChange={(event) => setBindSite(event.currentTarget.checked)}
+            data-testid="add-site-of-tab"
+          />
+          <span>{t("useOnSite", site)}</span>
+        </label>
+      )}
       <button type="submit" class="button primary wide" disabled={busy} data-testid="add-save">
         {t("addAccount")}
       </button>
