@@ -209,6 +209,7 @@ export function createEnrolling(
       tabId !== undefined && (await box.ofTab(tabId, url)).some((waiting) => waiting.proposalId === proposalId),
     /** How much of an export in several codes was read, where parts are missing. */
     exportProgress: parts.progress,
+    forgetExport: parts.forget,
     dismiss: box.remove,
     forgetTab: box.removeTab,
     forget: async (): Promise<void> => {

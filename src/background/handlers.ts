@@ -195,10 +195,17 @@ export function createHandlers(services: Services): Handlers {
     return proposal === undefined ? { kind: "other" } : { kind: "proposal", proposal, others: others.length };
   }
 
-  /** The page is still there with its field: its frames offer the first code, and are watched until the site has taken it. */
-  async function offerFirstCode(tabId: number): Promise<void> {
-    await pages.lookAtEnrolment(tabId);
-    await pages.offerAnew(tabId);
+  /**
+   * The page is still there with its field: its frames offer the account's first code, and are watched until the site has taken
+   * it. So also where the key was pasted into the popup over that page.
+   * @returns Whether the account belongs to the tab's site.
+   */
+  async function offerFirstCode(tabId: number, accountId: string): Promise<boolean> {
+    const url = (await tabUrl(tabId)) ?? "";
+    const site = filling.belongsTo(accountId, url) ? siteOf(url) : undefined;
+    if (site !== undefined) await enrolling.begin(accountId, tabId, site);
+    void pages.lookAtEnrolment(tabId).then(() => pages.offerAnew(tabId));
+    return site !== undefined;
   }
 
   return {
@@ -265,14 +272,18 @@ export function createHandlers(services: Services): Handlers {
     acceptProposal: async ({ proposalId, issuer, label, bindSite }) => {
       const tabId = await enrolling.tabOf(proposalId);
       const accepted = await enrolling.accept(proposalId, { issuer, label, bindSite });
-      if (accepted.ok && tabId !== undefined) void offerFirstCode(tabId);
+      if (accepted.ok && tabId !== undefined) void offerFirstCode(tabId, accepted.value.id);
       return accepted.ok ? { ok: true, row: rowOf(accepted.value) } : accepted;
     },
     replaceKey: async ({ proposalId }) => {
       const tabId = await enrolling.tabOf(proposalId);
       const replaced = await enrolling.replace(proposalId);
-      if (replaced.ok && tabId !== undefined) void offerFirstCode(tabId);
+      if (replaced.ok && tabId !== undefined) void offerFirstCode(tabId, replaced.value.id);
       return replaced.ok ? { ok: true, row: rowOf(replaced.value) } : replaced;
+    },
+    dismissExport: async () => {
+      await enrolling.forgetExport();
+      return null;
     },
     dismissProposal: async ({ proposalId }) => {
       await enrolling.dismiss(proposalId);
@@ -306,14 +317,8 @@ export function createHandlers(services: Services): Handlers {
       ),
     tryAgain: async ({ id, tabId }) => {
       await keeper.ready;
-      const url = await tabUrl(tabId);
-      const site = siteOf(url ?? "");
       if (keeper.opened() === undefined) return { ok: false, failure: "locked" };
-      if (url === undefined || site === undefined || !filling.belongsTo(id, url))
-        return { ok: false, failure: "not-here" };
-      await enrolling.begin(id, tabId, site);
-      void offerFirstCode(tabId);
-      return { ok: true };
+      return (await offerFirstCode(tabId, id)) ? { ok: true } : { ok: false, failure: "not-here" };
     },
 
     fillTab: async ({ tabId, accountId }) => {

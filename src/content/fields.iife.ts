@@ -31,16 +31,19 @@ type Sighting = { readonly units: readonly FoundUnit[]; readonly offer: FieldOff
 
 /** The fields for one-time codes that were found last. */
 let inputsAsked: readonly HTMLInputElement[] = [];
+/** Whether this very document has asked for a code: only then is a QR code that it shows the one of an enrolment. */
+let hasAsked = false;
 
 /** Scans, and tells the background what there is. */
 async function tell(): Promise<Sighting> {
   const units = await findUnits();
   const codeUnits = units.filter(({ kind }) => kind !== "recovery");
   inputsAsked = codeUnits.flatMap(({ elements }) => elements);
+  hasAsked ||= inputsAsked.length > 0;
   const offer = await ask("fieldsSeen", {
     units: units.map(({ unitId, kind, length }) => ({ unitId, kind, length })),
     showsError: inputsAsked.some((input) => input.getAttribute("aria-invalid") === "true"),
-    showsQrCode: codeUnits.length === 0 && hasQrPicture(document),
+    showsQrCode: hasAsked && codeUnits.length === 0 && hasQrPicture(document),
   });
   return { units, offer };
 }

@@ -236,6 +236,8 @@ export const requests = {
   ).replies<AcceptReply<{ row: AccountRow }>>(),
   /** Puts the proposed key in the place of the one that is kept under the same names; the old one goes to the trash. */
   replaceKey: request("extension-page", v.strictObject({ proposalId: id })).replies<AcceptReply<{ row: AccountRow }>>(),
+  /** Gives up an export of which only some codes were scanned. */
+  dismissExport: request("extension-page", nothing).replies<null>(),
   dismissProposal: request("extension-page", v.strictObject({ proposalId: id })).replies<null>(),
   editAccount: request("extension-page", v.strictObject({ id, changes: accountChanges })).replies<
     SaveReply<{ row: AccountRow }>

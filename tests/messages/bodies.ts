@@ -55,6 +55,7 @@ export const rightBodies: Readonly<Record<RequestName, Readonly<Record<string, u
   forgetBackupCodes: { id: ID },
   dismissBackupCodes: { id: ID },
   fillBackupCode: { tabId: 1, accountId: ID },
+  dismissExport: {},
   dismissProposal: { proposalId: ID },
   editAccount: { id: ID, changes: { pinned: true } },
   moveToTrash: { id: ID },

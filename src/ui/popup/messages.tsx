@@ -180,6 +180,15 @@ const IntentNotice = () => {
   }
 };
 
+/** Waving away how far an export was read gives it up: its parts are keys. */
+async function closeAnswer(): Promise<void> {
+  const isExport = (answer.value ?? view.value?.partialExport)?.kind === "partial-export";
+  answer.value = undefined;
+  if (!isExport) return;
+  await ask("dismissExport", {});
+  await refresh();
+}
+
 /** Everything that comes before the list: warnings, answers, and accounts that wait for a word. */
 export const Messages = () => {
   const vault = view.value?.vault;
@@ -190,7 +199,7 @@ export const Messages = () => {
       <SiteLookAlike />
       <IntentNotice />
       {found && (
-        <Notice {...(answer.value && { onClose: () => (answer.value = undefined) })}>
+        <Notice onClose={() => void closeAnswer()}>
           <ScanAnswer report={found} />
         </Notice>
       )}

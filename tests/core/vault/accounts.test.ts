@@ -73,6 +73,33 @@ describe("editing", () => {
   });
 });
 
+describe("a key that a site has handed out anew", () => {
+  const sent = accounts.rememberSentCode(accounts.markProven(body, "id-0", LATER), {
+    accountId: "id-0",
+    site: "example.org",
+    step: 7,
+  });
+  const after = value(accounts.replaceKey(sent, "id-0", totp(99), "copy", LATER + 1));
+
+  it("takes the old one's place, unproven, with nothing known of what was sent", () => {
+    expect(account(after, "id-0")).toEqual({
+      ...account(body, "id-0"),
+      parameters: totp(99),
+      updatedAt: LATER + 1,
+    });
+    expect(after.sentCodes).toEqual([]);
+  });
+
+  it("leaves the account as it was in the trash, from where it comes back beside the new one", () => {
+    expect(account(after, "copy")).toEqual({ ...account(sent, "id-0"), id: "copy", trashedAt: LATER + 1 });
+    expect(names(accounts.restoreAccounts(after, ["copy"]))).toHaveLength(names(body).length + 1);
+  });
+
+  it("is for no account that is not there", () => {
+    expect(failureOf(accounts.replaceKey(body, "gone", totp(99), "copy", LATER))).toEqual(none);
+  });
+});
+
 describe("the trash", () => {
   const trashed = accounts.trashAccounts(body, ["id-1", "unknown"], LATER);
 
