@@ -33,6 +33,7 @@ import type { Documents } from "./documents.ts";
 import type { Enrolling } from "./enrolling.ts";
 import type { FillCommand } from "./fill-command.ts";
 import type { Filling } from "./filling.ts";
+import type { Exporting } from "./exporting.ts";
 import type { Importing } from "./importing.ts";
 import type { Intents } from "./intents.ts";
 import type { Keeper } from "./keeper.ts";
@@ -55,6 +56,7 @@ export type Services = {
   readonly enrolling: Enrolling;
   readonly filling: Filling;
   readonly importing: Importing;
+  readonly exporting: Exporting;
   readonly fillCommand: FillCommand;
   readonly backupCodes: BackupCodes;
   readonly proving: Proving;
@@ -82,6 +84,7 @@ export function createHandlers(services: Services): Handlers {
     enrolling,
     filling,
     importing,
+    exporting,
     backupCodes,
     proving,
     pages,
@@ -303,6 +306,7 @@ export function createHandlers(services: Services): Handlers {
     },
 
     ...importing,
+    ...exporting,
 
     readSite: ({ text, exact }) => {
       const site = typedSite(text, exact);

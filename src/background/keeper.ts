@@ -345,6 +345,8 @@ export function createKeeper(environment: Environment) {
     opened,
     /** All accounts, those in the trash too; undefined while locked. */
     body: (): VaultBody | undefined => (opened() === undefined ? undefined : store.current()?.body),
+    /** All of the unlocked vault, its key included: for what seals a copy of it. */
+    vault: (): OpenVault | undefined => (opened() === undefined ? undefined : store.current()),
     touch,
     change,
     changeWith,

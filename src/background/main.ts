@@ -37,6 +37,7 @@ import { createExportParts } from "./export-parts.ts";
 import { createFillCommand, type AtFocus } from "./fill-command.ts";
 import { createFilling } from "./filling.ts";
 import { createHandlers } from "./handlers.ts";
+import { createExporting } from "./exporting.ts";
 import { createImporting } from "./importing.ts";
 import { createIntents } from "./intents.ts";
 import { createKeeper } from "./keeper.ts";
@@ -114,6 +115,7 @@ const handlers = createHandlers({
   enrolling,
   filling,
   importing: createImporting(keeper, sessionArea, { newId, nowMs }),
+  exporting: createExporting(keeper, waysIn, { stretch: stretchPassphrase, random: randomBytes, nowMs }),
   fillCommand,
   backupCodes,
   proving,

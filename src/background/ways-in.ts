@@ -156,6 +156,8 @@ export function createWaysIn(keeper: Keeper, { deviceKeys, stretch, random, nowM
   }
 
   return {
+    /** Whether `proof` shows that the unlocked vault is its bearer's. */
+    allows: allowed,
     view: async (): Promise<WaysView> => {
       await keeper.ready;
       const header = keeper.header() ?? { slots: [] };

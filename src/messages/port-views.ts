@@ -1,6 +1,7 @@
 /** What contexts tell each other about import and export. Without keys, but for the rows that a page passes on unread. */
 import type { Algorithm } from "#core/account/account.ts";
-import type { SaveFailure } from "./views.ts";
+import type { DraftRow } from "#core/vault/draft-row.ts";
+import type { SaveFailure, WayFailure } from "./views.ts";
 
 /** A kept account beside which a row of a file is shown. */
 export type KeptView = {
@@ -43,3 +44,24 @@ export type ImportReport = {
 /** `expired`: another import came after it, or the browser was closed. */
 export type UndoReply =
   { readonly ok: true } | { readonly ok: false; readonly failure: SaveFailure | { readonly kind: "expired" } };
+
+/** Whole accounts for the worker that writes a file; the page between passes them on unread. */
+export type ExportRowsReply =
+  { readonly ok: true; readonly drafts: readonly DraftRow[] } | { readonly ok: false; readonly failure: WayFailure };
+
+export type BackupStateReply =
+  | {
+      readonly ok: true;
+      /** Whether the vault has a way in that opens a copy elsewhere. */
+      readonly canSeal: boolean;
+      /** Epoch ms; 0: never. */
+      readonly backedUpAt: number;
+      /** Accounts that the last backup does not hold as they are. */
+      readonly changes: number;
+    }
+  | { readonly ok: false; readonly failure: { readonly kind: "locked" } };
+
+/** `text`: the backup file. `no-way-in`: nothing but this browser profile could open it. */
+export type BackupReply =
+  | { readonly ok: true; readonly text: string }
+  | { readonly ok: false; readonly failure: WayFailure | { readonly kind: "no-way-in" } };

@@ -9,7 +9,14 @@ import type { TaughtField } from "#core/vault/taught-field.ts";
 import { draftRow } from "./draft-row.ts";
 import { MAX_CODE_TEXT, MAX_KEPT_CODES } from "#core/enrollment/kept-codes.ts";
 import type { Json } from "./json.ts";
-import type { ImportReport, JudgeReply, UndoReply } from "./port-views.ts";
+import type {
+  BackupReply,
+  BackupStateReply,
+  ExportRowsReply,
+  ImportReport,
+  JudgeReply,
+  UndoReply,
+} from "./port-views.ts";
 import type {
   AcceptReply,
   AccountRow,
@@ -275,6 +282,17 @@ export const requests = {
     }),
   ).replies<SaveReply<ImportReport>>(),
   undoImport: request("extension-page", v.strictObject({ undoId: id })).replies<UndoReply>(),
+
+  // Moving out. Keys go to whoever can show that the vault is theirs.
+  exportRows: request(
+    "extension-page",
+    v.strictObject({ ids: v.pipe(v.array(id), v.maxLength(MOST_ROWS)), proof }),
+  ).replies<ExportRowsReply>(),
+  backupState: request("extension-page", nothing).replies<BackupStateReply>(),
+  makeBackup: request("extension-page", nothing).replies<BackupReply>(),
+  /** Under a passphrase of the file's own. */
+  makeBackupFor: request("extension-page", v.strictObject({ passphrase, proof })).replies<BackupReply>(),
+  noteBackup: request("extension-page", nothing).replies<SaveReply>(),
   /** Reads what a person types as a site of an account; nothing is changed yet. `exact`: this host alone. */
   readSite: request(
     "extension-page",

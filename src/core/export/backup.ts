@@ -2,7 +2,7 @@ import { equalBytes, utf8, type Bytes, type RandomBytes } from "../bytes.ts";
 import { fail, ok, type Result } from "../result.ts";
 import type { KdfFailure, Stretch } from "../vault/kdf.ts";
 import type { NewSlot, SlotTools, UnlockSecret } from "../vault/key-slot.ts";
-import { encodeBody } from "../vault/vault-body.ts";
+import { encodeBody, type VaultBody } from "../vault/vault-body.ts";
 import {
   decodeVaultRecord,
   sumIsRight,
@@ -74,6 +74,13 @@ export const openBackup = (
   secret: UnlockSecret,
   stretch: Stretch,
 ): Promise<Result<OpenVault, UnlockFailure>> => unlockVault(record, secret, stretch);
+
+/** How many accounts no backup of `atMs` holds as they are: added, changed, deleted or counted further since. */
+export const changesSince = (body: VaultBody, atMs: number): number =>
+  body.accounts.filter(({ updatedAt, trashedAt = 0, lastUsedAt = 0, parameters }) => {
+    const countedAt = parameters.type === "hotp" ? lastUsedAt : 0;
+    return Math.max(updatedAt, trashedAt, countedAt) > atMs;
+  }).length;
 
 /**
  * The name of a backup file, which sorts by time: "tock-2026-01-15-093005.tock".

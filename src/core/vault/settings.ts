@@ -19,6 +19,8 @@ export type Settings = {
   readonly taughtFields: Readonly<Record<string, readonly TaughtField[]>>;
   /** Per site (host): how filling goes there. */
   readonly siteFilling: Readonly<Record<string, SiteFilling>>;
+  /** Epoch ms of the last backup that was put away; 0: never. */
+  readonly backedUpAt: number;
 };
 
 /** Each an epoch ms; absent: not yet, or no. */
@@ -42,6 +44,7 @@ export const DEFAULT_SETTINGS: Settings = {
   mutedSites: {},
   taughtFields: {},
   siteFilling: {},
+  backedUpAt: 0,
 };
 
 const epochMs = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
@@ -72,6 +75,7 @@ const settingsSchema = v.looseObject({
   mutedSites: v.fallback(v.record(v.string(), epochMs), DEFAULT_SETTINGS.mutedSites),
   taughtFields: v.fallback(v.record(v.string(), v.array(taughtField)), DEFAULT_SETTINGS.taughtFields),
   siteFilling: v.fallback(v.record(v.string(), siteFilling), DEFAULT_SETTINGS.siteFilling),
+  backedUpAt: v.fallback(epochMs, DEFAULT_SETTINGS.backedUpAt),
 });
 
 /** Reads settings out of an opened vault. Never fails: what cannot be read is the default. */

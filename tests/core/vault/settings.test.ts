@@ -16,6 +16,7 @@ describe("decodeSettings", () => {
       mutedSites: { "example.org": 5 },
       taughtFields: { "example.org": [{ selector: "#otp", path: "/login" }] },
       siteFilling: { "example.org": { worksSince: 7, submitsSince: 8 } },
+      backedUpAt: 9,
     };
     expect(decodeSettings(structuredClone(settings))).toEqual(settings);
   });
