@@ -2,7 +2,6 @@
  * The background: the only keeper and the only writer of the vault. The worker may be stopped between any two events and
  * started again for the next, so every listener is registered here, at the top level, and awaits `keeper.ready`.
  */
-import { stretchPassphrase } from "#core/vault/kdf.ts";
 import { locksWithSystem } from "#core/vault/auto-lock.ts";
 import { dispatch } from "#messages/dispatch.ts";
 import type { FillAnswer, PopupIntent, ScanReport } from "#messages/views.ts";
@@ -48,6 +47,7 @@ import { createProving } from "./proving.ts";
 import { readPicture } from "./read-picture.ts";
 import { scripts } from "./scripts.ts";
 import { createSites } from "./sites.ts";
+import { stretch } from "./stretch.ts";
 import { createThemeStore } from "./theme-store.ts";
 import { createVaultStore, MIRROR_DATABASE } from "./vault-store.ts";
 import { createWaysIn } from "./ways-in.ts";
@@ -74,7 +74,7 @@ const keeper = createKeeper({
   local: localArea,
   attempts: createAttempts(sessionArea),
   deviceKeys,
-  stretch: stretchPassphrase,
+  stretch,
   random: randomBytes,
   nowMs,
   onChanged: () => broadcast("vault-changed"),
@@ -91,7 +91,7 @@ const keeper = createKeeper({
   },
   onDeadline: (deadlineMs) => void ringAt(DEADLINE_ALARM, deadlineMs),
 });
-const waysIn = createWaysIn(keeper, { deviceKeys, stretch: stretchPassphrase, random: randomBytes, nowMs });
+const waysIn = createWaysIn(keeper, { deviceKeys, stretch, random: randomBytes, nowMs });
 const documents = createDocuments();
 const intents = createIntents(nowMs);
 const enrolling = createEnrolling(keeper, box, enrollments, createExportParts(sessionArea, nowMs), { newId, nowMs });
@@ -126,7 +126,7 @@ const handlers = createHandlers({
   intents,
   theme: createThemeStore(localArea),
   read: readPicture,
-  stretch: stretchPassphrase,
+  stretch,
   newId,
   nowMs,
 });

@@ -235,7 +235,7 @@ export function createVaultStore({ local, mirror, exclusively, nowMs, random }: 
      * a store that cannot be had at all has nothing to find.
      */
     erase: (): Promise<Result<true, SaveFailure>> =>
-      queued(async () => {
+      alone(async () => {
         for (const area of [mirror, local]) {
           await area.remove(KEYS).catch(() => undefined);
           const left = await readShelf(area);

@@ -63,6 +63,11 @@ export class Extension {
     }, "the worker to stop");
   }
 
+  /** A page of the extension's origin that runs none of its code. */
+  ownPage(): Promise<BrowserPage> {
+    return this.#browser.newPage(`chrome-extension://${this.id}/manifest.json`);
+  }
+
   /** Wakes the worker. */
   async startWorker(): Promise<void> {
     await this.#anchor.evaluate(`chrome.runtime.sendMessage("wake").catch(() => undefined)`);

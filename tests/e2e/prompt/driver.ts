@@ -2,25 +2,9 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import puppeteer, { type Browser, type CDPSession, type Page } from "puppeteer-core";
-import { build, type Rolldown } from "vite";
+import { bundleOf } from "../../tools/bundle.ts";
 import { requireBrowser, runsAsRoot } from "../../tools/browsers.ts";
 import type { PromptAction, PromptContent, PromptWords } from "../../../src/content/prompt/content.ts";
-
-/** The harness with the prompt from source, as one self-contained script. */
-async function bundle(): Promise<string> {
-  const built = (await build({
-    configFile: false,
-    logLevel: "error",
-    build: {
-      write: false,
-      target: "chrome120",
-      lib: { entry: `${import.meta.dirname}/harness.ts`, formats: ["iife"], name: "promptHarness" },
-    },
-  })) as Rolldown.RolldownOutput[];
-  const [chunk] = built[0]?.output ?? [];
-  if (!chunk) throw new Error("nothing was built");
-  return chunk.code;
-}
 
 type TreeNode = {
   readonly nodeId: number;
@@ -154,7 +138,7 @@ const asPage = (body: string): string =>
   `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">${body}`;
 
 export async function openPromptLab(): Promise<PromptLab> {
-  const script = await bundle();
+  const script = await bundleOf(`${import.meta.dirname}/harness.ts`);
   let bodies = { page: "", frame: "" };
   const server: Server = createServer((request, response) => {
     const body = request.url === "/frame" ? bodies.frame : bodies.page;
