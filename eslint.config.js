@@ -17,6 +17,7 @@ const homes = {
   "zxing-wasm": "src/core/qr/**",
   // Other apps' files bring key derivations of their own.
   "hash-wasm": ["src/core/vault/**", "src/core/import/kdf.ts"],
+  qr: "src/core/qr/**",
   tldts: "src/core/matcher/**",
   "webextension-polyfill": "src/platform/browser.ts",
   preact: "src/ui/**",

@@ -4,7 +4,7 @@ import { t } from "#platform/i18n.ts";
 import { Mark } from "../components/icons.tsx";
 import { UnlockPanel } from "../components/unlock-panel.tsx";
 import { saveFailureText } from "../failure-text.ts";
-import { FAMILIAR_APPS } from "./app-names.ts";
+import { FAMILIAR_APPS } from "../components/app-names.ts";
 import { droppedFiles, pickedFiles } from "./gather.ts";
 import { SourceList } from "./source-list.tsx";
 import { addFiles, addText, failure, isLocked, judge, report, rows, undo } from "./store.ts";

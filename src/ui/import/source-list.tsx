@@ -1,7 +1,7 @@
 import { t } from "#platform/i18n.ts";
 import { CloseIcon } from "../components/icons.tsx";
 import { derivingText, importFailureText, importNoticeText } from "../import-text.ts";
-import { appName } from "./app-names.ts";
+import { appName } from "../components/app-names.ts";
 import { openWith, removeSource, sources, type Source } from "./store.ts";
 
 /** Whether a password may open what this failure kept shut. */
