@@ -36,7 +36,8 @@ function andotp(rounds = 1000) {
 }
 
 function andotpOld() {
-  const nonce = join(Uint8Array.of(0xff), random(11));
+  // No letters: of random beginnings one in 500 looks like words.
+  const nonce = random(12).map((byte) => byte | 0x80);
   return join(nonce, gcm(hash("sha256", PASSWORD), nonce, JSON.stringify([andotpEntry])));
 }
 
