@@ -20,7 +20,7 @@ const sender = (change: Partial<Sender> = {}): Sender => ({
   ...change,
 });
 
-describe("documents", () => {
+describe("F8: documents", () => {
   it.each([
     ["another tab", sender({ tabId: 2 })],
     ["another frame", sender({ frameId: 3 })],

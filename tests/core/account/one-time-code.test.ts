@@ -55,7 +55,7 @@ describe("oneTimeCode", () => {
     [20000000000, "SHA1", "65353130"],
     [20000000000, "SHA256", "77737706"],
     [20000000000, "SHA512", "47863826"],
-  ] as const)("at %i s by %s shows %s", (seconds, algorithm, digits) => {
+  ] as const)("K1: at %i s by %s shows %s", (seconds, algorithm, digits) => {
     expect(oneTimeCode(rfcTotp(algorithm), seconds * 1000).digits).toBe(digits);
   });
 

@@ -15,7 +15,7 @@ describe("stretchPassphrase", () => {
     [2, 256, 2, "password", "somesalt", "6d093c501fd5999645e0ea3bf620d7b8be7fd2db59c20d9fff9539da2bf57037"],
     [2, 65_536, 1, "differentpassword", "somesalt", "0b84d652cf6b0c4beaef0dfe278ba6a80df6696281d7e0d2891b817d8c458fde"],
     [2, 65_536, 1, "password", "diffsalt", "bdf32b05ccc42eb15d58fd19b1f856b113da1e9a5874fdcc544308565aa8141c"],
-  ])("is Argon2id: t=%i m=%i p=%i of %s and %s", async (t, m, p, passphrase, salt, expected) => {
+  ])("K1: is Argon2id: t=%i m=%i p=%i of %s and %s", async (t, m, p, passphrase, salt, expected) => {
     expect(toHex(value(await stretchPassphrase(passphrase, utf8(salt), { t, m, p })))).toBe(expected);
   });
 

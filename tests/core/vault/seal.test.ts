@@ -9,7 +9,7 @@ const INPUT = new Uint8Array(32).fill(7);
 
 describe("derivedBytes", () => {
   // RFC 5869 appendix A.3, the one of its SHA-256 vectors whose salt and label are texts
-  it("is HKDF-SHA-256", async () => {
+  it("K1: is HKDF-SHA-256", async () => {
     expect(toHex(await derivedBytes(new Uint8Array(22).fill(0x0b), "", "", 42))).toBe(
       "8da4e775a563c18f715f802a063c5a31b8a11f5c5ee1879ec3454e5f3c738d2d9d201395faa4b61a96c8",
     );

@@ -100,7 +100,7 @@ afterAll(async () => {
 });
 
 describe("a page", () => {
-  it("cannot tell that Tock is there, by its files, its globals or its elements", async () => {
+  it("P3: cannot tell that Tock is there, by its files, its globals or its elements", async () => {
     const page = await chromium.newPage(`http://localhost:${port}/plain`);
     await new Promise((resolve) => setTimeout(resolve, 500));
     const found = await page.evaluate(async (base) => {
@@ -141,7 +141,7 @@ describe("a page", () => {
 });
 
 describe("the world of the content scripts", () => {
-  it("can neither read nor write nor watch what Tock stores, also after the worker was stopped", async () => {
+  it("S11: can neither read nor write nor watch what Tock stores, also after the worker was stopped", async () => {
     const { page, world } = await openWorld(`http://localhost:${port}`, "/plain");
     for (let turn = 0; turn < 2; turn++) {
       for (const area of ["local", "session"]) {
@@ -155,7 +155,7 @@ describe("the world of the content scripts", () => {
     await page.close();
   });
 
-  it("is refused every request of Tock's own pages", async () => {
+  it("M2: is refused every request of Tock's own pages", async () => {
     const { page, world } = await openWorld(`http://localhost:${port}`, "/plain");
     const privileged = Object.entries(requests).filter(([, { from }]) => from === "extension-page");
     expect(privileged.length).toBeGreaterThan(15);
@@ -175,13 +175,13 @@ describe("the world of the content scripts", () => {
       "malformed",
     ],
     ["an address for a picture", say("qrSeen", { image: { kind: "picture", dataUrl: "https://a.test" } }), "malformed"],
-  ])("is refused %s", async (_, source, refused) => {
+  ])("M4, M7: is refused %s", async (_, source, refused) => {
     const { page, world } = await openWorld(`http://localhost:${port}`, "/plain");
     expect(await world.run(source)).toEqual({ refused });
     await page.close();
   });
 
-  it("is answered nothing that names an account of another site", async () => {
+  it("M4: is answered nothing that names an account of another site", async () => {
     const { page, world } = await openWorld(`http://127.0.0.1:${port}`, "/form");
     const offer = await world.run(say("fieldsSeen", { units: UNITS }));
     expect(JSON.stringify(offer)).not.toMatch(/Quillmarsh|ottoline/);
@@ -190,7 +190,7 @@ describe("the world of the content scripts", () => {
     await page.close();
   });
 
-  it("gets a code only where a field was shown, and only of an account of its site", async () => {
+  it("M2: gets a code only where a field was shown, and only of an account of its site", async () => {
     const { page, world } = await openWorld(`http://localhost:${port}`, "/form");
     const ask = say("codeForThisSite", { accountId, unitId: "forged", early: false });
     expect(await world.run(ask)).toEqual({ reply: { kind: "no-field" } });
@@ -200,7 +200,7 @@ describe("the world of the content scripts", () => {
     await page.close();
   });
 
-  it("of a sandboxed frame gets nothing, though its address is the account's site", async () => {
+  it("M3, F2: of a sandboxed frame gets nothing, though its address is the account's site", async () => {
     const page = await chromium.newPage(`http://localhost:${port}/sandbox`);
     await new Promise((resolve) => setTimeout(resolve, 500));
     const frame = (await contentWorlds(page)).find(({ href }) => href.endsWith("/form"));

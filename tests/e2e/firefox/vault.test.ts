@@ -55,7 +55,7 @@ describe("a vault in Firefox", () => {
     await firefox.waitFor((issuer) => document.body.innerText.includes(issuer), traces.issuer);
   });
 
-  it("cannot be seen by a page that knows the extension's address", async () => {
+  it("P3: cannot be seen by a page that knows the extension's address", async () => {
     const here = await firefox.currentTab();
     await firefox.newTab("data:text/html,<p>page</p>");
     const reached = await firefox.inPage(
