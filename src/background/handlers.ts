@@ -382,7 +382,6 @@ export function createHandlers(services: Services): Handlers {
       if (tabId === undefined || !(await picking.end(tabId))) return { saved: false };
       void pages.stopPicking(tabId);
       const saved = field === null ? undefined : await sites.teach(origin, field);
-      if (saved?.ok === true) void pages.offerAnew(tabId);
       return { saved: saved?.ok === true };
     },
     enrolmentMoved: async (_, { tabId, origin }) => {

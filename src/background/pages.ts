@@ -117,7 +117,7 @@ export function createPages(environment: {
     const reply = await filling.codeFor(accountId, document.origin, { kind: unit.kind });
     if (reply.kind === "waiting") {
       // The page waits by itself, in sight: neither a popup that closes nor a worker that is stopped ends it in silence.
-      const waits = await callInDocument<[string, string, number], true | undefined>(
+      const waits = await callInDocument<[string, string, number], boolean | undefined>(
         document.target,
         (unitId, id, untilMs) => (globalThis as FrameWorld).tockWorld?.fields?.fillLater(unitId, id, untilMs),
         [unit.unitId, accountId, reply.untilMs],

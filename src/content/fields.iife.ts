@@ -151,9 +151,11 @@ async function fillBackupCode(unitId: string, code: string): Promise<PageFill> {
   return fillUnit(unitId, code);
 }
 
-async function fillLater(unitId: string, accountId: string, untilMs: number): Promise<true> {
+async function fillLater(unitId: string, accountId: string, untilMs: number): Promise<boolean> {
   const [anchor] = rememberedUnit(unitId)?.elements ?? [];
-  if (anchor !== undefined) (await load("prompt"))?.fillLater(anchor, { unitId, accountId, untilMs });
+  const prompt = await load("prompt");
+  if (anchor === undefined || prompt === undefined) return false;
+  prompt.fillLater(anchor, { unitId, accountId, untilMs });
   return true;
 }
 

@@ -94,8 +94,8 @@ tock.prompt ??= {
   offerToKeepCodes,
   say: sayAt,
   sayPartOfExport: (anchor, have, of) =>
-    sayAt(anchor, "success", words("promptPartOfExport", String(have), String(of))),
-  sayUnusableKey: (anchor) => sayAt(anchor, "failure", words("promptUnusableKey")),
+    void sayAt(anchor, "success", words("promptPartOfExport", String(have), String(of))),
+  sayUnusableKey: (anchor) => void sayAt(anchor, "failure", words("promptUnusableKey")),
   warnOfLookAlike,
   withdraw: closeAt,
 } satisfies PromptScript;

@@ -23,8 +23,11 @@ export type FieldsScript = {
   /** Tells the background which code fields there are; shows nothing. */
   readonly report: () => Promise<void>;
   readonly fill: (unitId: string, order: FillOrder) => Promise<PageFill>;
-  /** Waits in sight of the user until `untilMs` (epoch ms), then asks for the account's code and fills it. */
-  readonly fillLater: (unitId: string, accountId: string, untilMs: number) => Promise<true>;
+  /**
+   * Waits in sight of the user until `untilMs` (epoch ms), then asks for the account's code and fills it.
+   * @returns At once: whether the field is there to be waited at.
+   */
+  readonly fillLater: (unitId: string, accountId: string, untilMs: number) => Promise<boolean>;
   /** Takes the field that the caret is in for the code field, and tells of it. @returns Its unit, if it can be typed into. */
   readonly pointAtFocus: () => Promise<string | undefined>;
   /** The first of the boxes that `input` is one of, or itself; undefined where no code can be typed into it. */
@@ -85,8 +88,8 @@ export type PromptScript = {
   readonly offerUnlock: (anchor: Element | DOMRect, purpose: "add" | "fill") => void;
   readonly offerFill: (anchor: Element, offer: FillOffer) => void;
   readonly fillLater: (anchor: Element, wait: FillWait) => void;
-  /** Says something at `anchor`, for a moment. */
-  readonly say: (anchor: Element, tone: "success" | "failure", text: string) => void;
+  /** Says something at `anchor`, for a moment; resolves when it is over. */
+  readonly say: (anchor: Element, tone: "success" | "failure", text: string) => Promise<void>;
   readonly offerBackupCode: (anchor: Element, offer: BackupCodeOffer) => void;
   /** @returns Whether the offer was made, now or before: another prompt may stand on the page. */
   readonly offerToKeepCodes: (anchor: Element, offer: KeepCodesOffer) => boolean;

@@ -63,9 +63,15 @@ async function isEnabled(input: HTMLInputElement): Promise<boolean> {
 /** What a person reads in `text`: spaces, dashes and the places of a mask ("12_ ___") are for the eye. */
 const characters = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, "").toUpperCase();
 
+/** What the boxes hold together. */
+const contents = (inputs: readonly HTMLInputElement[]): string => characters(inputs.map(({ value }) => value).join(""));
+
 /** Whether the boxes together hold `code`, in whatever spelling and case the page likes. */
-const holds = (inputs: readonly HTMLInputElement[], code: string): boolean =>
-  characters(inputs.map(({ value }) => value).join("")) === characters(code);
+const holds = (inputs: readonly HTMLInputElement[], code: string): boolean => contents(inputs) === characters(code);
+
+/** Whether all was there but the last character, and with that all is gone: the page has taken the code on the very event. */
+const wasTaken = (before: string, inputs: readonly HTMLInputElement[], code: string): boolean =>
+  before.length === code.length - 1 && characters(code).startsWith(before) && contents(inputs) === "";
 
 /** Old digits go first, from the last to the first: widgets move the focus back as one does with the backspace key. */
 async function clear(inputs: readonly HTMLInputElement[]): Promise<void> {
@@ -90,12 +96,13 @@ async function typeIntoBoxes(
     if (index > 0) await sleep(BETWEEN_DIGITS_MS);
     if (!(await isEnabled(input))) return false;
     const text = texts[index] ?? "";
+    const before = contents(inputs);
     if (input.value !== text) {
       focusOn(input);
       type(input, text);
     }
     // A widget may have spread or sent the code on the very event.
-    if (holds(inputs, code)) return true;
+    if (holds(inputs, code) || wasTaken(before, inputs, code)) return true;
   }
   return false;
 }
@@ -124,7 +131,7 @@ async function typeIntoField(input: HTMLInputElement, text: string, code: string
     focusOn(input);
     type(input, head + key, key);
     typed += key;
-    if (holds([input], code)) return true;
+    if (holds([input], code) || wasTaken(characters(head), [input], code)) return true;
   }
   return false;
 }
@@ -150,7 +157,7 @@ async function attempt(
   inputs: readonly HTMLInputElement[],
   texts: readonly string[],
   code: string,
-  onThere: () => void,
+  onThere: () => unknown,
 ): Promise<boolean> {
   const [first] = inputs;
   if (first === undefined) return false;
@@ -168,7 +175,7 @@ async function attempt(
   await sleep(SETTLE_MS);
   if (hasTakenOver(inputs)) return true;
   // It was all there and is all gone: the page has taken it. Typed once more, it would be sent twice.
-  if (showed && inputs.every(({ value }) => characters(value) === "")) return true;
+  if (showed && contents(inputs) === "") return true;
   // A first box that has swallowed everything is no widget that spreads it.
   return (
     holds(inputs, code) &&
@@ -184,7 +191,11 @@ const filling = new Set<string>();
  * @returns What became of it. Nothing is typed where the unit is gone, hidden or of another kind by now, nor while the same unit
  * is being filled.
  */
-export async function fillUnit(unitId: string, code: string, onThere: () => void = () => undefined): Promise<PageFill> {
+export async function fillUnit(
+  unitId: string,
+  code: string,
+  onThere: () => unknown = () => undefined,
+): Promise<PageFill> {
   if (filling.has(unitId)) return { kind: "page-changed" };
   filling.add(unitId);
   try {
@@ -194,7 +205,7 @@ export async function fillUnit(unitId: string, code: string, onThere: () => void
   }
 }
 
-async function fill(unitId: string, code: string, onThere: () => void): Promise<PageFill> {
+async function fill(unitId: string, code: string, onThere: () => unknown): Promise<PageFill> {
   const unit = await current(unitId);
   const [first] = unit?.elements ?? [];
   if (unit === undefined || first === undefined || !isUsable(first)) return { kind: "page-changed" };

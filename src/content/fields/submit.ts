@@ -43,7 +43,8 @@ export function watchSubmits(): { readonly seen: () => boolean; readonly stop: (
  */
 export async function submitFormOf(input: HTMLInputElement, wasSent: () => boolean): Promise<void> {
   const { form, value } = input;
-  if (form === null) return;
+  // A page that has emptied the field has taken the code.
+  if (form === null || value === "") return;
   await sleep(AFTER_FILL_MS);
   // The page went on, or thinks about the code.
   const isOver = (): boolean => wasSent() || !input.isConnected || input.disabled || input.value !== value;

@@ -5,7 +5,7 @@
 import { ask, words } from "../ask.ts";
 import { focusedField } from "../fields/focused.ts";
 import { teachable } from "../fields/taught.ts";
-import { load } from "../world.ts";
+import { load, tock } from "../world.ts";
 import { showMarker, type Marker } from "./marker.ts";
 import { inputAt } from "./pointer.ts";
 
@@ -29,9 +29,15 @@ async function teach(input: HTMLInputElement): Promise<boolean> {
   const field = first && teachable(first);
   if (first === undefined || field === undefined) return false;
   const reply = await ask("fieldPicked", { field });
-  const isSaved = reply?.saved === true;
-  (await load("prompt"))?.say(first, isSaved ? "success" : "failure", words(isSaved ? "pickSaved" : "pickNotSaved"));
+  void answer(first, reply?.saved === true);
   return true;
+}
+
+async function answer(input: HTMLInputElement, isSaved: boolean): Promise<void> {
+  const prompt = await load("prompt");
+  await prompt?.say(input, isSaved ? "success" : "failure", words(isSaved ? "pickSaved" : "pickNotSaved"));
+  // Now that it is known, the field is offered what there is for it.
+  if (isSaved) await tock.fields?.look();
 }
 
 export function stop(): void {

@@ -46,6 +46,6 @@ export function offerBackupCode(anchor: Element, { siteName, accounts, unitId }:
     const filled = await tock.fields?.fillBackupCode(unitId, reply.code);
     if (filled?.kind === "filled") return;
     await ask("backupCodeNotTaken", { accountId });
-    sayAt(anchor, "failure", words("promptNotFilled"));
+    await sayAt(anchor, "failure", words("promptNotFilled"));
   }
 }

@@ -108,7 +108,7 @@ async function fillFrom(
   const filled = await tock.fields?.fill(unitId, { code, accountId, submits });
   if (filled?.kind === "filled") return;
   const isCopied = filled?.kind === "not-accepted-by-page" && (await copy(code));
-  sayAt(anchor, "failure", words(isCopied ? "promptCopied" : "promptNotFilled"));
+  await sayAt(anchor, "failure", words(isCopied ? "promptCopied" : "promptNotFilled"));
 }
 
 async function askForCode(accountId: string, unitId: string, early: boolean): Promise<CodeReply | undefined> {

@@ -44,19 +44,23 @@ export function closeAt(anchor: Anchor): void {
   if (shown?.anchor === anchor) close(shown.handle);
 }
 
+const gone = (handle: PromptHandle): Promise<void> =>
+  new Promise((resolve) => {
+    setTimeout(() => {
+      close(handle);
+      resolve();
+    }, NOTICE_MS);
+  });
+
 /** Says something in a prompt that is shown, for a moment. */
 export function say(handle: PromptHandle, tone: "success" | "failure", text: string): void {
   handle.update({ kind: "notice", tone, text });
-  setTimeout(() => close(handle), NOTICE_MS);
+  void gone(handle);
 }
 
-export function sayAt(anchor: Anchor, tone: "success" | "failure", text: string): void {
-  say(
-    show(anchor, { kind: "notice", tone, text }, () => undefined),
-    tone,
-    text,
-  );
-}
+/** Says something at `anchor`, for a moment; resolves when it is over. */
+export const sayAt = (anchor: Anchor, tone: "success" | "failure", text: string): Promise<void> =>
+  gone(show(anchor, { kind: "notice", tone, text }, () => undefined));
 
 /** The frame's own host, where the page around it is another's: the browser's bar names only the latter. */
 export function foreignFrame(): { readonly frameName?: string } {

@@ -49,7 +49,7 @@ const STYLE = `
 .good { color: var(--good); }
 .acts { display: flex; flex-wrap: wrap; align-items: center; gap: 4px; margin-top: 12px; }
 .foot { display: flex; margin: 8px -6px -6px; }
-.foot .plain { min-height: 28px; padding: 0 6px; font-size: 12px; }
+.foot .plain { min-height: 28px; padding: 0 6px; font-size: 12px; text-decoration: underline; text-underline-offset: 2px; }
 button {
   appearance: none; box-sizing: border-box; margin: 0; border: 0; border-radius: 9px; background: none; color: var(--soft);
   font: inherit; font-size: 13px; cursor: pointer; touch-action: manipulation;
