@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { backupCodeRoutes } from "./backup-code-pages.ts";
 import { EventLog } from "./events.ts";
 import { formRoutes } from "./form-pages.ts";
 import { homeRoutes } from "./home.ts";
@@ -60,6 +61,7 @@ export async function startSite({
   const state: SiteState = { members: new Map(), sessions, record: events.record.bind(events) };
   const routes: Routes = {
     ...homeRoutes,
+    ...backupCodeRoutes,
     ...journeyRoutes(state),
     ...qrRoutes(state, practice),
     ...formRoutes(state, practice),

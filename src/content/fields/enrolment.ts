@@ -6,7 +6,7 @@ import { findRecoveryCodes } from "#core/enrollment/recovery-codes.ts";
 import { findSetupKey } from "#core/enrollment/setup-key.ts";
 import { ask } from "../ask.ts";
 import { load } from "../world.ts";
-import { elementShowing, visibleLines } from "./lines.ts";
+import { elementShowing, visibleLines, visiblePieces } from "./lines.ts";
 import { isUsable } from "./visible.ts";
 
 /** Reading a page's text costs it a layout, and this runs only in tabs where somebody has just added an account. */
@@ -14,7 +14,8 @@ const LOOK_EVERY_MS = 1000;
 /** Whoever takes longer reads the codes from the account's own sheet. */
 const LOOK_FOR_MS = 15 * 60_000;
 
-export const backupCodesHere = (): readonly string[] => findRecoveryCodes(visibleLines()) ?? [];
+export const backupCodesHere = (): readonly string[] =>
+  findRecoveryCodes(visibleLines()) ?? findRecoveryCodes(visiblePieces()) ?? [];
 export const setupKeyHere = (): string | undefined => findSetupKey(visibleLines());
 
 /** @param inputsAsked The fields for codes that were found last. */

@@ -9,10 +9,32 @@ function textOf(root: Document | ShadowRoot): string {
   return [...root.children].map((child) => (child instanceof HTMLElement ? child.innerText : "")).join("\n");
 }
 
+/** Enough text around a field to say what it holds. Characters, and lines of it that are taken. */
+const ENOUGH_TEXT = 40;
+const MOST_LINES = 10;
+
+/** What stands over and around a field: its heading says what it holds. */
+function textAround(field: Element): string {
+  let around = field.parentElement;
+  while (around !== null && around !== document.body && around.innerText.trim().length < ENOUGH_TEXT) {
+    around = around.parentElement;
+  }
+  return (around?.innerText ?? "").split("\n").slice(0, MOST_LINES).join("\n");
+}
+
 /** Lists that are shown in fields to be copied from: the browser does not count their values as text. */
 function valuesIn(root: Document | ShadowRoot): string {
   const fields = root.querySelectorAll<HTMLTextAreaElement | HTMLInputElement>("textarea,input[readonly]");
-  return [...fields].flatMap((field) => (field.checkVisibility() ? [field.value] : [])).join("\n");
+  const texts: string[] = [];
+  let before = "";
+  for (const field of fields) {
+    if (field.value === "" || !field.checkVisibility()) continue;
+    const around = textAround(field);
+    // Codes in a field each stand under one heading.
+    texts.push(...(around === before ? [] : [around]), field.value);
+    before = around;
+  }
+  return texts.join("\n");
 }
 
 /**
@@ -30,6 +52,24 @@ export function visibleLines(page: Document = document): readonly string[] {
   };
   collect(page);
   return texts.join("\n").slice(0, MAX_TEXT).split("\n");
+}
+
+/** More pieces of text than any page with a list of codes has. */
+const MOST_PIECES = 4000;
+
+/**
+ * The same as one line for each piece of text, for pages that set codes side by side with nothing between them but space: the
+ * browser's own lines run those together.
+ */
+export function visiblePieces(page: Document = document): readonly string[] {
+  const pieces: string[] = [];
+  const walker = page.createTreeWalker(page, NodeFilter.SHOW_TEXT);
+  while (pieces.length < MOST_PIECES && walker.nextNode() !== null) {
+    const { textContent, parentElement } = walker.currentNode;
+    const text = textContent?.trim() ?? "";
+    if (text !== "" && parentElement?.checkVisibility() === true) pieces.push(text);
+  }
+  return pieces;
 }
 
 const squeezed = (text: string): string => text.replace(/[\s-]/g, "").toLowerCase();

@@ -2,6 +2,7 @@
 import type { Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { clickInPrompt, findInPrompt, launchChromium, type Chromium } from "../../drivers/chromium.ts";
+import { BACKUP_CODE_LISTS, SHOWN_CODES } from "../../site/backup-code-pages.ts";
 import { startSite, type Site } from "../../site/server.ts";
 import { createVault, textOf, unlock, waitForText } from "../support/tock.ts";
 
@@ -109,6 +110,23 @@ describe("the main job in Chromium", () => {
     const { verdict } = await site.events.next("login-code");
     expect(verdict).toMatchObject({ kind: "accepted" });
   });
+
+  it.each(Object.keys(BACKUP_CODE_LISTS))(
+    "reads backup codes off a page whose list is of the form: %s",
+    async (shape) => {
+      await page.bringToFront();
+      await page.goto(`${site.origin}/backup-codes/${shape}`);
+      const popup = await chromium.openPopup(page);
+      await popup.locator('[data-testid="edit-account"]').click();
+      await popup.locator('[data-testid="open-backup-codes"]').click();
+      await popup.locator('[data-testid="backup-codes-from-page"]').click();
+      const text = await popup.waitForFunction(
+        () => document.querySelector<HTMLTextAreaElement>('[data-testid="backup-codes-text"]')?.value,
+      );
+      expect((await text.jsonValue())?.split("\n")).toEqual(SHOWN_CODES);
+      await popup.close();
+    },
+  );
 
   it("logs in with one of the kept backup codes, and ticks it off", async () => {
     await page.goto(`${site.origin}/account`);
