@@ -135,6 +135,14 @@ const MOST_OF_SCALE = 60;
 /** How many patterns are tried as the corner between two others, of each size: pages are full of small look-alikes. */
 const MOST_CORNERS = 20;
 
+/** How far from a right angle two sides may be. */
+const MOST_SQUARE_COSINE = 0.18;
+/** A code whose modules are a pixel or two is drawn, not photographed, and stands straight; letters stand anyhow. */
+const TINY_SQUARE_COSINE = 0.01;
+/** From a corner to its likes. */
+const acrosses = new Float64Array(MOST_LIKES);
+const downs = new Float64Array(MOST_LIKES);
+
 export function plausibleTriples(patterns: readonly FinderPattern[]): readonly Triple[] {
   const byScale = new Map<number, FinderPattern[]>();
   for (const pattern of [...patterns].sort((a, b) => b.weight - a.weight)) {
@@ -147,8 +155,21 @@ export function plausibleTriples(patterns: readonly FinderPattern[]): readonly T
     const others = [scale - 2, scale, scale + 2].flatMap((near) => byScale.get(near) ?? []);
     for (const corner of group.slice(0, MOST_CORNERS)) {
       const likes = likesOf(corner, others);
+      likes.forEach(({ x, y }, index) => {
+        acrosses[index] = x - corner.x;
+        downs[index] = y - corner.y;
+      });
+      const mostSquareCosine = isTiny(corner) ? TINY_SQUARE_COSINE : MOST_SQUARE_COSINE;
       for (let index = 0; index < likes.length; index++) {
+        const dx = acrosses[index] ?? 0;
+        const dy = downs[index] ?? 0;
+        const most = mostSquareCosine * (dx * dx + dy * dy);
         for (let next = index + 1; next < likes.length; next++) {
+          const across = acrosses[next] ?? 0;
+          const down = downs[next] ?? 0;
+          const dot = dx * across + dy * down;
+          // Nine in ten fail here.
+          if (dot * dot > most * (across * across + down * down)) continue;
           const triple = tripleOf(corner, likes[index] ?? corner, likes[next] ?? corner);
           if (triple) triples.push(triple);
         }
@@ -181,16 +202,23 @@ function likesOf(pattern: FinderPattern, others: readonly FinderPattern[]): read
 /** Patterns of one scale differ by up to 1.4 in size; odd and even scales keep the polarities apart. */
 const scaleOf = ({ moduleX, dark }: FinderPattern): number => Math.round(2 * Math.log2(moduleX)) * 2 + Number(dark);
 
+/** Of a thousand symbols that were read, the most crooked and damaged had a doubt of −1.5. Letters form triples by the thousand. */
+const MOST_DOUBT = -0.75;
+
 /** Finders of a version 40 symbol are 170 modules apart. */
 const MOST_SPAN = 190;
 
 /** In pixels. */
 const TINY_MODULE = 2.2;
+const isTiny = ({ moduleX }: FinderPattern): boolean => moduleX < TINY_MODULE;
 
+// Asked tens of thousands of times a picture: it multiplies where it could divide.
 const isAlike = (a: FinderPattern, b: FinderPattern): boolean =>
   a.dark === b.dark &&
-  ratio(a.moduleX, b.moduleX) < 1.7 &&
-  ratio(a.moduleY, b.moduleY) < 1.7 &&
+  a.moduleX < 1.7 * b.moduleX &&
+  b.moduleX < 1.7 * a.moduleX &&
+  a.moduleY < 1.7 * b.moduleY &&
+  b.moduleY < 1.7 * a.moduleY &&
   Math.abs(a.x - b.x) + Math.abs(a.y - b.y) < MOST_SPAN * (a.moduleX + a.moduleY);
 
 /** 0 for the same size. */
@@ -207,26 +235,26 @@ function tripleOf(corner: FinderPattern, first: FinderPattern, second: FinderPat
   const firstSquare = firstX * firstX + firstY * firstY;
   const secondSquare = secondX * secondX + secondY * secondY;
   const dot = firstX * secondX + firstY * secondY;
-  const squareCosine = (dot * dot) / (firstSquare * secondSquare);
-  // A code whose modules are a pixel or two is drawn, not photographed, and stands straight; letters stand anyhow.
-  const isTiny = corner.moduleX < TINY_MODULE;
-  if (squareCosine > (isTiny ? 0.01 : 0.18) || !isAlike(first, second)) return undefined;
+  const weight = 0.15 * (corner.weight + first.weight + second.weight);
+  const cosine = Math.abs(dot) / Math.sqrt(firstSquare * secondSquare);
+  if (2 * cosine - weight > MOST_DOUBT || !isAlike(first, second)) return undefined;
   const firstSpan = Math.sqrt(firstSquare) / moduleAlong(corner, first);
   const secondSpan = Math.sqrt(secondSquare) / moduleAlong(corner, second);
   // Centres are 14 modules apart in version 1.
   if (Math.min(firstSpan, secondSpan) < 10 || Math.max(firstSpan, secondSpan) > MOST_SPAN) return undefined;
   const spanRatio = ratio(firstSpan, secondSpan);
-  if (spanRatio > (isTiny ? 1.25 : 1.45)) return undefined;
-  const cosine = Math.sqrt(squareCosine);
+  if (spanRatio > (isTiny(corner) ? 1.25 : 1.45)) return undefined;
   // The right-hand one is a quarter turn clockwise before the one below (y grows downwards).
   const turn = firstX * secondY - firstY * secondX;
   const [right, below] = turn > 0 ? [first, second] : [second, first];
   const sizes = ratio(corner.moduleX, right.moduleX) * ratio(corner.moduleY, below.moduleY) - 1;
+  const doubt = cosine * 2 + (spanRatio - 1) * 2 + sizes * 0.5 - weight;
+  if (doubt > MOST_DOUBT) return undefined;
   return {
     corner,
     right,
     below,
-    doubt: cosine * 2 + (spanRatio - 1) * 2 + sizes * 0.5 - (corner.weight + right.weight + below.weight) * 0.15,
+    doubt,
     size: (firstSpan + secondSpan) / 2 + 7,
   };
 }
@@ -256,7 +284,7 @@ function startingGrids(luma: Luma, { corner, right, below, size }: Triple): read
   const reach = 1 + Math.floor(nearest / 10);
   const flat = { x: right.x + below.x - corner.x, y: right.y + below.y - corner.y };
   const tilted = tiltedCorner(corner, right, below);
-  const leastFit = corner.moduleX < TINY_MODULE ? LEAST_TINY_FIT : LEAST_FIT;
+  const leastFit = isTiny(corner) ? LEAST_TINY_FIT : LEAST_FIT;
   const starts: Start[] = [];
   for (let version = Math.max(1, nearest - reach); version <= Math.min(40, nearest + reach); version++) {
     const anchors = anchorsOf(sizeOfVersion(version));

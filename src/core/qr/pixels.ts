@@ -55,20 +55,26 @@ export function cropped({ data, width, height }: Pixels, from: Point, to: Point)
   return { data: out, width: outWidth, height: outHeight };
 }
 
-/** @returns Whether a good part of the picture is of vivid colour. */
-export function isColourful(pixels: Pixels): boolean {
+/** Apart by this much, two pixels lie in different modules of a small code, and in one or two of a large one. */
+const APART = 4;
+
+/** @returns Whether the picture has a good many edges between colours that are about equally bright. */
+export function hidesEdges(pixels: Pixels): boolean {
   const words = wordsOf(pixels);
-  const stride = Math.max(1, Math.floor(words.length / 4000)) | 1;
-  let vivid = 0;
+  const stride = Math.max(1, Math.floor(words.length / 6000)) | 1;
+  let hidden = 0;
   let total = 0;
-  for (let index = 0; index < words.length; index += stride, total++) {
-    const word = words[index] ?? 0;
-    const red = word & 255;
-    const green = (word >> 8) & 255;
-    const blue = (word >> 16) & 255;
-    if (Math.max(red, green, blue) - Math.min(red, green, blue) > 60) vivid++;
+  for (let index = 0; index < words.length - APART; index += stride, total++) {
+    const here = words[index] ?? 0;
+    const there = words[index + APART] ?? 0;
+    if (here === there) continue;
+    const red = (there & 255) - (here & 255);
+    const green = ((there >> 8) & 255) - ((here >> 8) & 255);
+    const blue = ((there >> 16) & 255) - ((here >> 16) & 255);
+    const isPlain = Math.abs(lumaOf(red, green, blue)) > 30;
+    if (!isPlain && Math.max(Math.abs(red), Math.abs(green), Math.abs(blue)) > 60) hidden++;
   }
-  return vivid > total / 20;
+  return hidden > total / 50;
 }
 
 /** ITU-R BT.601 weights in 256ths. */

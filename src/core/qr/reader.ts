@@ -10,7 +10,7 @@ import {
   halfChannelOf,
   halved,
   halvedTo,
-  isColourful,
+  hidesEdges,
   meanPaintedLuma,
   onBackdrop,
   toHalfLuma,
@@ -36,6 +36,8 @@ const MOST_PIXELS = 40_000_000;
 const SMALL_PIXELS = 1_200_000;
 /** Up to this many pixels a picture shows one code; a larger one may show several, and a second look finds the others. */
 const ONE_CODE_PIXELS = 300_000;
+/** Up to this many pixels (those of most screens) gaps of a pixel between cells are looked for at full size as well. */
+const SCREEN_PIXELS = 2_600_000;
 /** Larger than screens: a photograph, whose noise and blur are less at half the size. */
 const PHOTO_PIXELS = 5_000_000;
 
@@ -89,7 +91,7 @@ async function readSmall(pixels: Pixels, zxing: Zxing | undefined): Promise<read
   // Looks that cost little; what they suspect decides whether dear ones are worth their time.
   const faint = locate(luma, "faint", contrast);
   if (faint.symbols.length > 0) return distinct(faint.symbols);
-  const looks = [...(faint.patterns < LEAST_PATTERNS ? [] : LOOKS), ...(isColourful(pixels) ? LOOKS_AT_COLOURS : [])];
+  const looks = [...(faint.patterns < LEAST_PATTERNS ? [] : LOOKS), ...(hidesEdges(pixels) ? LOOKS_AT_COLOURS : [])];
   let isSuspected = plain.suspects.length + faint.suspects.length > 0;
   const prepared: Prepared = { pixels, luma, contrast, half: halved(luma), zxing };
   for (const look of looks) {
@@ -97,7 +99,7 @@ async function readSmall(pixels: Pixels, zxing: Zxing | undefined): Promise<read
     if (found.symbols.length > 0) return distinct(found.symbols);
     isSuspected ||= found.suspects.length > 0;
   }
-  if (!isSuspected) return [];
+  if (!isSuspected) return zxing && faint.patterns >= MANY_PATTERNS ? distinct(await zxing(pixels, true)) : [];
   for (const rung of [...OWN_RUNGS, ...OTHER_RUNGS]) {
     const symbols = await rung(prepared);
     if (symbols.length > 0) return distinct(symbols);
@@ -106,10 +108,13 @@ async function readSmall(pixels: Pixels, zxing: Zxing | undefined): Promise<read
 }
 
 /**
- * A symbol has three finder patterns, and where edges of any height count its data looks like some as well: ten and more
+ * A symbol has three finder patterns, and where edges of any height count its data looks like some as well: six and more
  * even between the gaps of a small table. Most photographs and icons show fewer.
  */
-const LEAST_PATTERNS = 8;
+const LEAST_PATTERNS = 6;
+
+/** So many are seen in codes of small dots, in whose finders no line has the right proportions; and in small print. */
+const MANY_PATTERNS = 80;
 
 async function readLarge(pixels: Pixels, zxing: Zxing | undefined): Promise<readonly DecodedSymbol[] | undefined> {
   const half = toHalfLuma(pixels);
@@ -122,8 +127,11 @@ async function readLarge(pixels: Pixels, zxing: Zxing | undefined): Promise<read
 
   const cells = enlarged(locateCells(half, "darkest", contrast, 2), 2);
   if (cells.symbols.length > 0) return distinct(cells.symbols);
+  const luma = pixels.width * pixels.height > SCREEN_PIXELS ? undefined : toLuma(pixels);
+  const fine = luma ? locateCells(luma, "darkest", contrast, 2) : NOTHING;
+  if (fine.symbols.length > 0) return distinct(fine.symbols);
 
-  const { suspects } = atHalf;
+  const suspects = [...atHalf.suspects, ...fine.suspects];
   for (const outline of suspects.slice(0, MOST_CROPS)) {
     const symbols = await readAround(pixels, outline, zxing);
     if (symbols.length > 0) return symbols;
