@@ -1,6 +1,7 @@
 /**
  * Makes pictures for `npm run eval:qr`: `npm run eval:qr:make -- rendered DIR [--seed 1] [--rounds 2]` has Chromium render
- * codes in all the ways that sites do; `photographs` in place of `rendered` draws them as a camera sees them.
+ * codes in all the ways that sites do. In place of `rendered`: `photographs` draws codes as a camera sees them, `without` has
+ * pages rendered that show none.
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -9,6 +10,7 @@ import puppeteer from "puppeteer-core";
 import { requireBrowser, runsAsRoot } from "../tools/browsers.ts";
 import { photograph } from "./qr/photographs.ts";
 import { render } from "./qr/rendered.ts";
+import { withoutCode } from "./qr/without.ts";
 import type { Entry } from "./qr/tally.ts";
 
 const { values, positionals } = parseArgs({
@@ -16,8 +18,8 @@ const { values, positionals } = parseArgs({
   options: { seed: { type: "string", default: "1" }, rounds: { type: "string", default: "2" } },
 });
 const [kind, folder] = positionals;
-if ((kind !== "rendered" && kind !== "photographs") || folder === undefined) {
-  console.error("usage: npm run eval:qr:make -- rendered|photographs DIR [--seed 1] [--rounds 2]");
+if (kind === undefined || !["rendered", "photographs", "without"].includes(kind) || folder === undefined) {
+  console.error("usage: npm run eval:qr:make -- rendered|photographs|without DIR [--seed 1] [--rounds 2]");
   process.exit(2);
 }
 
@@ -32,16 +34,14 @@ const keep = (entry: Entry, bytes: Uint8Array): void => {
   writeFileSync(join(folder, entry.file), bytes);
   entries.push(entry);
 };
+const { seed } = values;
+const rounds = Number(values.rounds);
 if (kind === "rendered") {
-  for await (const { file, category, text, png } of render(page, values.seed, Number(values.rounds))) {
-    const size = new DataView(png.buffer, png.byteOffset);
-    // A PNG file says its width and height in bytes 16 to 23.
-    keep({ file, category, w: size.getUint32(16), h: size.getUint32(20), expected: [text] }, png);
-  }
+  for await (const { text, png, ...shown } of render(page, seed, rounds)) keep({ ...shown, expected: [text] }, png);
+} else if (kind === "photographs") {
+  for await (const { text, jpeg, ...shot } of photograph(page, seed, rounds)) keep({ ...shot, expected: [text] }, jpeg);
 } else {
-  for await (const { file, category, w, h, text, jpeg } of photograph(page, values.seed, Number(values.rounds))) {
-    keep({ file, category, w, h, expected: [text] }, jpeg);
-  }
+  for await (const { png, ...shown } of withoutCode(page, seed, rounds)) keep({ ...shown, expected: [] }, png);
 }
 await browser.close();
 writeFileSync(join(folder, "manifest.json"), JSON.stringify(entries));

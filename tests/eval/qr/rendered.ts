@@ -16,6 +16,8 @@ const VIEWPORT = { width: 900, height: 640 };
 export type Shown = {
   readonly file: string;
   readonly category: string;
+  readonly w: number;
+  readonly h: number;
   readonly text: string;
   readonly png: Uint8Array;
 };
@@ -33,7 +35,8 @@ export async function* render(page: Page, seed: string, rounds: number): AsyncGe
           surrounded(await way(category === "logo" ? codeFor(code.text, "H") : code, chance), chance),
         );
         await page.waitForFunction(() => [...document.images].every((image) => image.complete));
-        yield { file: `${name}.png`, category, text: code.text, png: await page.screenshot() };
+        const [w, h] = [Math.round(VIEWPORT.width * ratio), Math.round(VIEWPORT.height * ratio)];
+        yield { file: `${name}.png`, category, w, h, text: code.text, png: await page.screenshot() };
       }
     }
   }
@@ -113,13 +116,11 @@ const WAYS: Record<string, (code: Code, chance: Chance) => string | Promise<stri
     ),
   "dark svg": (code, chance) =>
     svg(code, side(code, chance), `<path fill="#e6edf3" d="${darkModules(code, square)}"/>`, "#0d1117"),
-  "svg dots": (code, chance) =>
-    svg(
-      code,
-      (code.size + 8) * chance.whole(4, 7),
-      darkModules(code, (x, y) => `<circle cx="${x + 0.5}" cy="${y + 0.5}" r="${chance.pick([0.4, 0.45, 0.5])}"/>`),
-      "#fff",
-    ),
+  "svg dots": (code, chance) => {
+    const radius = chance.pick([0.38, 0.42, 0.46, 0.5]);
+    const dots = darkModules(code, (x, y) => `<circle cx="${x + 0.5}" cy="${y + 0.5}" r="${radius}"/>`);
+    return svg(code, (code.size + 8) * chance.whole(4, 7), dots, "#fff");
+  },
   "svg gradient": (code, chance) =>
     svg(
       code,
