@@ -82,6 +82,8 @@ export async function setAlwaysOnScript(file: string, on: boolean): Promise<void
       js: [file],
       matches: ["<all_urls>"],
       allFrames: true,
+      // Frames that a page writes by itself (srcdoc, about:blank) belong to its origin.
+      matchOriginAsFallback: true,
       runAt: "document_idle",
       persistAcrossSessions: true,
     },

@@ -26,6 +26,8 @@ const MANY_CANDIDATES = 25;
 const FLOOD_PAUSE_MS = 3000;
 /** Rendered text and style changes come in bursts: one look afterwards does. */
 const SETTLE_MS = 120;
+/** From the start, or from a click, to a look for shadow trees that have come since. */
+const ROOTS_MS = 1500;
 /** Delays between looks at what changes without telling: canvases, videos, and pictures of the tab that showed nothing. */
 const RECHECK_MS = [300, 800, 2000, 4000, 8000];
 
@@ -40,17 +42,21 @@ type Entry = {
   recheck?: ReturnType<typeof setTimeout> | undefined;
 };
 
+/** Elements to be looked at one after the other, from `next` on, as there is time. */
+type Batch = { readonly elements: ArrayLike<Element>; readonly look: (element: Element) => void; next: number };
+
 /** Notices whatever shows a QR code in this frame, now and later, until `stop` is called. */
 export function watchForQrCodes(onCandidate: OnCandidate): () => void {
   let entries = new WeakMap<Element, Entry>();
   const shown = new Set<Entry>();
   const queue = new Set<Entry>();
   /** Elements yet to be looked at, in batches. */
-  let batches: { readonly elements: ArrayLike<Element>; next: number }[] = [];
+  let batches: Batch[] = [];
   const roots = new Set<Document | ShadowRoot>();
   const changed = new Set<Element>();
   const judged = new Set<string>();
   let settling: ReturnType<typeof setTimeout> | undefined;
+  let rooting: ReturnType<typeof setTimeout> | undefined;
   let asked = 0;
   let unnamedCrops = 0;
   let lastCropMs = -Infinity;
@@ -95,9 +101,9 @@ export function watchForQrCodes(onCandidate: OnCandidate): () => void {
       if (!element.isConnected) continue;
       const around = element.closest("svg,table,pre") ?? element;
       forget(around);
-      batches.push({ elements: [around], next: 0 });
+      batches.push({ elements: [around], look: note, next: 0 });
       // What has become visible with it: attributes of an element decide over all that it contains.
-      if (around.childElementCount > 0) batches.push({ elements: around.querySelectorAll("*"), next: 0 });
+      if (around.childElementCount > 0) batches.push({ elements: around.querySelectorAll("*"), look: note, next: 0 });
     }
     changed.clear();
     walk();
@@ -127,7 +133,7 @@ export function watchForQrCodes(onCandidate: OnCandidate): () => void {
           return;
         }
         const element = batch.elements[batch.next];
-        if (element?.isConnected) note(element);
+        if (element?.isConnected) batch.look(element);
       }
       batches.shift();
     }
@@ -135,8 +141,7 @@ export function watchForQrCodes(onCandidate: OnCandidate): () => void {
   }
 
   function note(element: Element): void {
-    const root = shadowRootOf(element);
-    if (root && !roots.has(root)) open(root);
+    noteRoot(element);
     const known = entries.get(element);
     const source = sourceOf(element);
     if (known) {
@@ -145,6 +150,11 @@ export function watchForQrCodes(onCandidate: OnCandidate): () => void {
       entries.set(element, { source, inView: false, looks: 0 });
       views.observe(element);
     }
+  }
+
+  function noteRoot(element: Element): void {
+    const root = shadowRootOf(element);
+    if (root && !roots.has(root)) open(root);
   }
 
   function open(root: Document | ShadowRoot): void {
@@ -158,7 +168,11 @@ export function watchForQrCodes(onCandidate: OnCandidate): () => void {
     });
     // These neither bubble nor leave a shadow root.
     for (const type of ["load", "loadeddata"]) root.addEventListener(type, loaded, { capture: true, passive: true });
-    batches.push({ elements: root.querySelectorAll("*"), next: 0 });
+    lookAtAll(root, note);
+  }
+
+  function lookAtAll(root: Document | ShadowRoot, look: Batch["look"]): void {
+    batches.push({ elements: root.querySelectorAll("*"), look, next: 0 });
     walk();
   }
 
@@ -169,9 +183,18 @@ export function watchForQrCodes(onCandidate: OnCandidate): () => void {
     forget(element);
   }
 
-  /** A click or a key may have drawn something on a canvas. */
-  function acted(): void {
+  /** A click or a key may have drawn something on a canvas, and a click may have put up a dialog. */
+  function acted({ type }: Event): void {
     for (const entry of shown) if (isSilent(entry)) retry(entry, 0);
+    if (type === "pointerup") lookForRootsLater();
+  }
+
+  /** An element that gets a shadow tree after we have seen it tells nobody. */
+  function lookForRootsLater(): void {
+    rooting ??= setTimeout(() => {
+      rooting = undefined;
+      for (const root of roots) if (root.isConnected) lookAtAll(root, noteRoot);
+    }, ROOTS_MS);
   }
 
   function enqueue(entry: Entry): void {
@@ -251,6 +274,7 @@ export function watchForQrCodes(onCandidate: OnCandidate): () => void {
     mutations.disconnect();
     views.disconnect();
     clearTimeout(settling);
+    clearTimeout(rooting);
     for (const { recheck } of shown) clearTimeout(recheck);
     for (const root of roots) {
       for (const type of ["load", "loadeddata"]) root.removeEventListener(type, loaded, { capture: true });
@@ -264,12 +288,12 @@ export function watchForQrCodes(onCandidate: OnCandidate): () => void {
 
   /** Pictures that style sheets name take their room only when they are there, and tell nobody. */
   function lookAgain(): void {
-    for (const root of roots) batches.push({ elements: root.querySelectorAll("*"), next: 0 });
-    walk();
+    for (const root of roots) lookAtAll(root, note);
   }
 
   for (const type of ["pointerup", "keyup"]) addEventListener(type, acted, { capture: true, passive: true });
   open(document);
+  lookForRootsLater();
   if (document.readyState !== "complete") addEventListener("load", lookAgain, { once: true });
   return stop;
 }
