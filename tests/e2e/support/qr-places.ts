@@ -9,6 +9,9 @@ export const labelOf = (id: string): string => `${id}@example.org`;
 export const uriOf = (id: string): string =>
   `otpauth://totp/Fernleaf:${labelOf(id)}?secret=JBSWY3DPEHPK3PXP&issuer=Fernleaf`;
 
+/** What /other.png holds. */
+export const OTHER_TEXT = "https://example.org/menu";
+
 type Context = {
   readonly id: string;
   /** Of the code as a picture: /<id>.png; another name is another account. */
@@ -49,6 +52,12 @@ const script = (code: string): string => `<script type="module">${code}</script>
 const loaded = (src: string): string => `const image = new Image(); image.src = "${src}"; await image.decode();`;
 const styled = (css: string): string =>
   `<style>.it { width: ${SIDE}px; height: ${SIDE}px; ${css} }</style><div class="it"></div>`;
+
+/** Pages that are looked at by hand. */
+const OTHER_PAGES: Record<string, string> = {
+  "web-address": '<img src="/other.png">',
+  two: '<img src="/first.png"><img src="/second.png">',
+};
 
 export const qrPlaces: Record<string, (context: Context) => string | Promise<string>> = {
   img: ({ src }) => `<img src="${src}">`,
@@ -147,11 +156,11 @@ export const qrPlaces: Record<string, (context: Context) => string | Promise<str
     `<div id="it"></div>${script(`it.attachShadow({ mode: "closed" }).innerHTML = '<p>Scan:</p><img src="${src}">';`)}`,
   "late-shadow": ({ src }) =>
     `<p id="it">Scan:</p>${script(`setTimeout(() => { it.attachShadow({ mode: "closed" }).innerHTML = '<img src="${src}">'; }, 800);`)}`,
-  frame: ({ src }) => `<iframe width="300" height="300" src="/frame?show=${src}"></iframe>`,
+  frame: ({ src }) => `<iframe width="300" height="300" src="/inner?show=${src}"></iframe>`,
   "frame-of-another-origin": ({ src, otherOrigin }) =>
-    `<iframe width="300" height="300" src="${otherOrigin}/frame?show=${src}"></iframe>`,
+    `<iframe width="300" height="300" src="${otherOrigin}/inner?show=${src}"></iframe>`,
   "frame-with-a-foreign-picture": ({ src, otherOrigin }) =>
-    `<iframe width="300" height="300" src="${otherOrigin}/frame?show=${src}&foreign"></iframe>`,
+    `<iframe width="300" height="300" src="${otherOrigin}/inner?show=${src}&foreign"></iframe>`,
   srcdoc: ({ src }) => `<iframe width="300" height="300" srcdoc="<img src='${src}'>"></iframe>`,
   late: ({ src }) => script(`setTimeout(() => { document.body.innerHTML += '<img src="${src}">'; }, 1000);`),
   animated: ({ src }) =>
@@ -193,20 +202,20 @@ async function answer(
   otherOrigin: string,
 ): Promise<readonly [string, string | Buffer]> {
   const html = "text/html; charset=utf-8";
-  if (pathname === "/frame") {
+  if (pathname === "/inner") {
     const base = searchParams.has("foreign") ? otherOrigin : "";
     return [html, PAGE(`<img src="${base}${searchParams.get("show") ?? ""}">`)];
   }
   const [, id = "", type] = /^\/([\w-]+)(?:\.(png|svg|mask\.svg))?$/.exec(pathname) ?? [];
   switch (type) {
     case "png":
-      return ["image/png", id === "other" ? await qrPng("https://example.org/") : await qrPng(uriOf(id))];
+      return ["image/png", await qrPng(id === "other" ? OTHER_TEXT : uriOf(id))];
     case "svg":
       return ["image/svg+xml", (await qrSvg(uriOf(id))).text];
     case "mask.svg":
       return ["image/svg+xml", (await qrSvg(uriOf(id))).text.replace(/<path fill="#ffffff"[^>]*\/>/, "")];
     case undefined:
     default:
-      return [html, PAGE((await qrPlaces[id]?.({ id, src: `/${id}.png`, otherOrigin })) ?? "")];
+      return [html, PAGE((await qrPlaces[id]?.({ id, src: `/${id}.png`, otherOrigin })) ?? OTHER_PAGES[id] ?? "")];
   }
 }
