@@ -10,6 +10,8 @@ import { createVault } from "../support/tock.ts";
 const KEY = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP";
 const CODE_FORM = '<form><label>Authenticator code <input autocomplete="one-time-code" name="code"></label></form>';
 const UNITS = [{ unitId: "forged", kind: "totp", length: 6 }];
+/** What else a page is asked about when its fields are. */
+const NOTHING_ELSE = { showsError: false, showsQrCode: false };
 
 /** No content security policy: what a page does not get here it gets nowhere. */
 const pages: Readonly<Record<string, string>> = {
@@ -168,7 +170,11 @@ describe("the world of the content scripts", () => {
   it.each([
     ["an unknown request", say("reveal", {}), "unknown-request"],
     ["a name from the prototype", say("constructor", {}), "unknown-request"],
-    ["a body that claims an origin", say("fieldsSeen", { units: [], origin: "https://example.org" }), "malformed"],
+    [
+      "a body that claims an origin",
+      say("fieldsSeen", { units: [], ...NOTHING_ELSE, origin: "https://example.org" }),
+      "malformed",
+    ],
     [
       "ten megabytes",
       `chrome.runtime.sendMessage({ name: "linkClicked", body: { uri: "x".repeat(1e7) } })`,
@@ -183,7 +189,7 @@ describe("the world of the content scripts", () => {
 
   it("M4: is answered nothing that names an account of another site", async () => {
     const { page, world } = await openWorld(`http://127.0.0.1:${port}`, "/form");
-    const offer = await world.run(say("fieldsSeen", { units: UNITS }));
+    const offer = await world.run(say("fieldsSeen", { units: UNITS, ...NOTHING_ELSE }));
     expect(JSON.stringify(offer)).not.toMatch(/Quillmarsh|ottoline/);
     const code = await world.run(say("codeForThisSite", { accountId, unitId: "forged", early: false }));
     expect(code).toMatchObject({ reply: { kind: "wrong-site" } });
@@ -194,7 +200,7 @@ describe("the world of the content scripts", () => {
     const { page, world } = await openWorld(`http://localhost:${port}`, "/form");
     const ask = say("codeForThisSite", { accountId, unitId: "forged", early: false });
     expect(await world.run(ask)).toEqual({ reply: { kind: "no-field" } });
-    const offer = await world.run(say("fieldsSeen", { units: UNITS }));
+    const offer = await world.run(say("fieldsSeen", { units: UNITS, ...NOTHING_ELSE }));
     expect(offer).toMatchObject({ reply: { kind: "accounts", accounts: [{ id: accountId }] } });
     expect(JSON.stringify(await world.run(ask))).toMatch(/"code":"\d{6}"|"waiting"/);
     await page.close();
@@ -205,7 +211,7 @@ describe("the world of the content scripts", () => {
     await new Promise((resolve) => setTimeout(resolve, 500));
     const frame = (await contentWorlds(page)).find(({ href }) => href.endsWith("/form"));
     expect(frame?.origin).toBe("null");
-    expect(await frame?.run(say("fieldsSeen", { units: UNITS }))).toEqual({ reply: { kind: "none" } });
+    expect(await frame?.run(say("fieldsSeen", { units: UNITS, ...NOTHING_ELSE }))).toEqual({ reply: { kind: "none" } });
     const code = await frame?.run(say("codeForThisSite", { accountId, unitId: "forged", early: false }));
     expect(code).toEqual({ reply: { kind: "no-field" } });
     await page.close();

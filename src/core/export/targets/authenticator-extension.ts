@@ -17,13 +17,16 @@ const KEY_VERSION = 3;
 /** Between the issuer and the site to which the extension pins an account. */
 const PIN = "::";
 
+/** The extension splits at the first pin, so that an issuer may neither hold one nor end with half of one. */
+const nameBeforePin = (issuer: string): string => issuer.replaceAll(/:{2,}/g, ":").replace(/:$/, "");
+
 /** The browser extension "Authenticator", in clear or, row by row, behind a password. */
 export const authenticatorExtension: ExportTarget = {
   app: APP,
   id: APP,
   extension: "json",
   fit: fits({ types: ["totp", "hotp", "steam"], pinned: true, sites: "one" }, ({ issuer, parameters }) =>
-    issuer.includes(PIN) || (issuer === "" && parameters.type === "steam") ? ["name"] : [],
+    nameBeforePin(issuer) !== issuer || (issuer === "" && parameters.type === "steam") ? ["name"] : [],
   ),
   write: (drafts, { random }) => inLines(Object.fromEntries(rowsOf(drafts, random).map((row) => [row.hash, row]))),
   async seal(drafts, password, { random }) {
@@ -46,7 +49,7 @@ function rowsOf(drafts: readonly AccountDraft[], random: RandomBytes) {
   return drafts.map(({ issuer, label, parameters, sites, pinned }, index) => {
     const [site] = sites;
     const host = site?.value.replace(/^https?:\/\//, "");
-    const name = issuer.replaceAll(PIN, ":");
+    const name = nameBeforePin(issuer);
     return {
       dataType: "OTPStorage",
       hash: randomId(random),
