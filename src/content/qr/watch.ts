@@ -28,6 +28,9 @@ const FLOOD_PAUSE_MS = 3000;
 const SETTLE_MS = 120;
 /** From the start, or from a click, to a look for shadow trees that have come since. */
 const ROOTS_MS = 1500;
+const MOVES = ["animationend", "transitionend"];
+/** The browser pictures a tab twice a second and refuses otherwise: one picture without a code proves little. */
+const LEAST_CROPS = 3;
 /** Delays between looks at what changes without telling: canvases, videos, and pictures of the tab that showed nothing. */
 const RECHECK_MS = [300, 800, 2000, 4000, 8000];
 
@@ -168,6 +171,8 @@ export function watchForQrCodes(onCandidate: OnCandidate): () => void {
     });
     // These neither bubble nor leave a shadow root.
     for (const type of ["load", "loadeddata"]) root.addEventListener(type, loaded, { capture: true, passive: true });
+    // What comes in small, or from outside the view, has its true size only now.
+    for (const type of MOVES) root.addEventListener(type, moved, { capture: true, passive: true });
     lookAtAll(root, note);
   }
 
@@ -181,6 +186,12 @@ export function watchForQrCodes(onCandidate: OnCandidate): () => void {
     if (!(element instanceof Element)) return;
     note(element);
     forget(element);
+  }
+
+  function moved({ target }: Event): void {
+    if (!(target instanceof Element)) return;
+    changed.add(target);
+    settling ??= setTimeout(settle, SETTLE_MS);
   }
 
   /** A click or a key may have drawn something on a canvas, and a click may have put up a dialog. */
@@ -259,8 +270,9 @@ export function watchForQrCodes(onCandidate: OnCandidate): () => void {
     lastCropMs = performance.now();
     const isCode = await ask(source, () => Promise.resolve(cropOf(source)));
     // It may have been moving, fading in, or not yet drawn.
-    const moved = JSON.stringify(rectOf(source)) !== before;
-    if (!isCode && (moved || isNamedCode(source) || isSilent(entry))) retry(entry, entry.looks + 1);
+    const hasMoved = JSON.stringify(rectOf(source)) !== before;
+    const isUnsure = hasMoved || entry.looks + 1 < LEAST_CROPS || isNamedCode(source) || isSilent(entry);
+    if (!isCode && isUnsure) retry(entry, entry.looks + 1);
   }
 
   async function ask(source: Source, read: Candidate["read"]): Promise<boolean> {
@@ -278,6 +290,7 @@ export function watchForQrCodes(onCandidate: OnCandidate): () => void {
     for (const { recheck } of shown) clearTimeout(recheck);
     for (const root of roots) {
       for (const type of ["load", "loadeddata"]) root.removeEventListener(type, loaded, { capture: true });
+      for (const type of MOVES) root.removeEventListener(type, moved, { capture: true });
     }
     for (const type of ["pointerup", "keyup"]) removeEventListener(type, acted, { capture: true });
     removeEventListener("load", lookAgain);
