@@ -27,17 +27,25 @@ async function findUnits(): Promise<readonly FoundUnit[]> {
   return named.length > 0 ? named : scanned;
 }
 
+const isEmpty = ({ elements }: FoundUnit): boolean => elements.every(({ value }) => value === "");
+
 type Sighting = { readonly units: readonly FoundUnit[]; readonly offer: FieldOffer | undefined };
 
-/** The fields for one-time codes that were found last. */
+/** The units for one-time codes that were found last. */
+let unitsAsked: readonly FoundUnit[] = [];
+/** Their fields. */
 let inputsAsked: readonly HTMLInputElement[] = [];
 /** Whether this very document has asked for a code: only then is a QR code that it shows the one of an enrolment. */
 let hasAsked = false;
 
-/** Scans, and tells the background what there is. */
+/**
+ * Scans, and tells the background what there is, what is still empty first: of two codes that a page wants one after the
+ * other, the second is next.
+ */
 async function tell(): Promise<Sighting> {
-  const units = await findUnits();
+  const units = (await findUnits()).toSorted((a, b) => Number(isEmpty(b)) - Number(isEmpty(a)));
   const codeUnits = units.filter(({ kind }) => kind !== "recovery");
+  unitsAsked = codeUnits;
   inputsAsked = codeUnits.flatMap(({ elements }) => elements);
   hasAsked ||= inputsAsked.length > 0;
   const offer = await ask("fieldsSeen", {
@@ -71,7 +79,7 @@ async function lookOnce(): Promise<void> {
   if (units.some(({ kind }) => kind === "enrolment")) void offerSetupKey();
   if (offer === undefined || offer.kind === "none") return;
   // A code that was sent by message is not ours to offer; and who has put something in needs no offer over the page's button.
-  const wanted = units.filter(({ kind, elements }) => kind !== "sent" && elements.every(({ value }) => value === ""));
+  const wanted = units.filter((unit) => unit.kind !== "sent" && isEmpty(unit));
   const codeUnit = wanted.find(({ kind }) => kind !== "recovery");
   const backupUnit = wanted.find(({ kind }) => kind === "recovery");
   const unit =
@@ -141,6 +149,8 @@ async function fill(unitId: string, { code, accountId, submits }: FillOrder): Pr
   if (filled.kind === "filled" && submits && last !== undefined) {
     void submitFormOf(last, submitting.seen).finally(submitting.stop);
   } else submitting.stop();
+  const wantsMore = unitsAsked.some((unit) => unit.unitId !== unitId && unit.kind === "totp" && isEmpty(unit));
+  if (filled.kind === "filled" && !submits && wantsMore) void look();
   return filled;
 }
 

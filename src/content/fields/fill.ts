@@ -83,19 +83,27 @@ async function clear(inputs: readonly HTMLInputElement[]): Promise<void> {
   }
 }
 
+/** A unit whose inputs may be replaced while it is filled. */
+type LiveUnit = Pick<FoundUnit, "kind" | "types"> & { elements: readonly HTMLInputElement[] };
+
+/** Pages with a naive view make all boxes anew after each digit: it is the new ones that are typed into. */
+async function refresh(unit: LiveUnit): Promise<void> {
+  if (unit.elements.some(({ isConnected }) => isConnected)) return;
+  const alike = await unitsLike(unit);
+  if (alike.length === 1 && alike[0] !== undefined) unit.elements = alike[0].elements;
+}
+
 /**
  * Types one text into each of several boxes.
  * @returns Whether they showed the whole code at any moment: a page may take it and clear or remove them at once.
  */
-async function typeIntoBoxes(
-  inputs: readonly HTMLInputElement[],
-  texts: readonly string[],
-  code: string,
-): Promise<boolean> {
-  for (const [index, input] of inputs.entries()) {
+async function typeIntoBoxes(unit: LiveUnit, texts: readonly string[], code: string): Promise<boolean> {
+  for (const [index, text] of texts.entries()) {
     if (index > 0) await sleep(BETWEEN_DIGITS_MS);
-    if (!(await isEnabled(input))) return false;
-    const text = texts[index] ?? "";
+    await refresh(unit);
+    const inputs = unit.elements;
+    const input = inputs[index];
+    if (input === undefined || !(await isEnabled(input))) return false;
     const before = contents(inputs);
     if (input.value !== text) {
       focusOn(input);
@@ -145,34 +153,35 @@ async function current(unitId: string): Promise<FoundUnit | undefined> {
   const unit = rememberedUnit(unitId);
   if (unit === undefined) return undefined;
   if (unit.elements.every(({ isConnected }) => isConnected)) return unit;
-  const alike = (await scanFields()).filter(
-    ({ kind, elements }) => kind === unit.kind && elements.length === unit.elements.length,
-  );
+  const alike = await unitsLike(unit);
   return alike.length === 1 ? alike[0] : undefined;
 }
+
+/** What the page shows now that wants the same from inputs of the same types. */
+const unitsLike = async ({ kind, types }: LiveUnit): Promise<readonly FoundUnit[]> =>
+  (await scanFields()).filter((unit) => unit.kind === kind && unit.types.join() === types.join());
 
 /** Types the code; what is true of the inputs afterwards is looked at after a moment, when the page's own handlers are through. */
 async function attempt(
   how: "by-key" | "at-once",
-  inputs: readonly HTMLInputElement[],
+  unit: LiveUnit,
   texts: readonly string[],
   code: string,
   onThere: () => unknown,
 ): Promise<boolean> {
-  const [first] = inputs;
+  const [first] = unit.elements;
   if (first === undefined) return false;
-  await clear(inputs);
+  await clear(unit.elements);
   let showed = false;
   if (how === "by-key") {
-    showed = await (inputs.length > 1
-      ? typeIntoBoxes(inputs, texts, code)
-      : typeIntoField(first, texts[0] ?? code, code));
+    showed = await (texts.length > 1 ? typeIntoBoxes(unit, texts, code) : typeIntoField(first, texts[0] ?? code, code));
     if (showed) onThere();
   } else if (await isEnabled(first)) {
     focusOn(first);
-    type(first, inputs.length > 1 ? code : (texts[0] ?? code));
+    type(first, texts.length > 1 ? code : (texts[0] ?? code));
   }
   await sleep(SETTLE_MS);
+  const inputs = unit.elements;
   if (hasTakenOver(inputs)) return true;
   // It was all there and is all gone: the page has taken it. Typed once more, it would be sent twice.
   if (showed && contents(inputs) === "") return true;
@@ -216,11 +225,12 @@ async function fill(unitId: string, code: string, onThere: () => unknown): Promi
   const plan = unit.kind === "recovery" ? planBackupCode(code, inputs) : planFill(code, inputs);
   if (!plan.ok) return { kind: "not-accepted-by-page" };
   // As a keyboard, and once more the way a phone's keyboard suggests a code: the whole in the first input.
+  const live: LiveUnit = { kind: unit.kind, types: unit.types, elements: inputs };
   const isThere =
-    (await attempt("by-key", inputs, plan.value, code, onThere)) ||
-    (first.isConnected && (await attempt("at-once", inputs, plan.value, code, onThere)));
+    (await attempt("by-key", live, plan.value, code, onThere)) ||
+    (live.elements[0]?.isConnected === true && (await attempt("at-once", live, plan.value, code, onThere)));
   if (!isThere) return { kind: "not-accepted-by-page" };
-  const last = inputs.at(-1);
+  const last = live.elements.at(-1);
   if (last?.isConnected && !last.disabled) last.dispatchEvent(new Event("change", { bubbles: true }));
   return { kind: "filled" };
 }
