@@ -1,30 +1,31 @@
 /** Gets the component libraries and bundles each one's form for the pages of the rehearsal. */
 import { spawnSync } from "node:child_process";
 import { createRequire } from "node:module";
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { extname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build, type Plugin } from "vite";
+import { BUNDLE_PATH } from "./pages.ts";
 
 const HOME = join(import.meta.dirname, "libraries");
 const BUNDLES = join(HOME, "dist");
-/** Where the demo site has them. */
-export const BUNDLE_PATH = "/rehearsal/bundle/";
 const TYPES: Readonly<Record<string, string>> = { ".js": "text/javascript", ".css": "text/css" };
-/** What npm writes when all is in place. */
-const INSTALLED = join(HOME, "node_modules/.package-lock.json");
+/** A copy of the package-lock.json that was installed last. */
+const INSTALLED = join(HOME, "node_modules/.installed.json");
 
 /** What a page loads for one library's form; file names are relative to the folder of the bundles. */
 export type Bundle = { readonly script: string; readonly styles: readonly string[] };
 
 /** Installs what package-lock.json names, unless it is there. @throws With npm's words, when it cannot be had. */
 export function ensureInstalled(): void {
-  if (existsSync(INSTALLED) && statSync(INSTALLED).mtimeMs >= statSync(join(HOME, "package-lock.json")).mtimeMs) return;
+  const wanted = readFileSync(join(HOME, "package-lock.json"), "utf8");
+  if (existsSync(INSTALLED) && readFileSync(INSTALLED, "utf8") === wanted) return;
   const { status, stdout, stderr } = spawnSync("npm", ["ci", "--prefix", HOME, "--no-audit", "--no-fund"], {
     cwd: HOME,
     encoding: "utf8",
   });
   if (status !== 0) throw new Error(`The component libraries could not be installed:\n${stdout}${stderr}`);
+  writeFileSync(INSTALLED, wanted);
 }
 
 /** @returns The version that is installed of `packageName`. */

@@ -1,7 +1,7 @@
 /** `npm run demo -- --rehearsal [--only=id,id] [--browser=chromium|firefox]` */
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
-import { startSite, type Site } from "../site/server.ts";
+import type { Site } from "../site/server.ts";
 import type { BrowserName } from "../tools/browsers.ts";
 import { ensureBuilt, PROJECT } from "../tools/build.ts";
 import type { Actor } from "./actor.ts";
@@ -9,8 +9,7 @@ import { bundleLibraries, ensureInstalled, versionOf, type Bundles } from "./bun
 import { chromiumActor } from "./chromium.ts";
 import { firefoxActor } from "./firefox.ts";
 import { rehearsalForms, type RehearsalForm } from "./forms.ts";
-import { rehearsalPages } from "./pages.ts";
-import { logIn, PERIOD_SECONDS, prepare, type Outcome } from "./rehearse.ts";
+import { logIn, prepare, startRehearsalSite, type Outcome } from "./rehearse.ts";
 
 const OUT = join(PROJECT, "demo-out/rehearsal");
 const actors: Readonly<Record<BrowserName, (extensionDir: string) => Promise<Actor>>> = {
@@ -51,14 +50,11 @@ async function rehearseIn(
   bundles: Bundles,
 ): Promise<readonly Outcome[]> {
   const extensionDir = ensureBuilt(name);
-  const site = await startSite({
-    practicePeriodSeconds: PERIOD_SECONDS,
-    morePages: ({ record }, practice) => rehearsalPages({ practice, record, periodSeconds: PERIOD_SECONDS, bundles }),
-  });
+  const site = await startRehearsalSite(bundles);
   const actor = await actors[name](extensionDir);
   try {
     console.log(`\nSetting Tock up in ${actor.browser} …`);
-    await prepare(actor, site);
+    await prepare(actor, site, forms);
     return await rehearse(actor, site, forms);
   } finally {
     await actor.close();

@@ -9,9 +9,11 @@ import { qrDataUrl } from "../site/qr-image.ts";
 import { file, page, type Reply, type Routes, type SiteState, type Visit } from "../site/routes.ts";
 import type { CodeVerdict } from "../site/second-factor.ts";
 import { accountIds, RehearsalAccounts, type AccountId } from "./accounts.ts";
-import { BUNDLE_PATH, type Bundle, type Bundles } from "./bundle.ts";
+import type { Bundle, Bundles } from "./bundle.ts";
 import { rehearsalForms, type RehearsalForm } from "./forms.ts";
 
+/** Where the libraries' bundles are. */
+export const BUNDLE_PATH = "/rehearsal/bundle/";
 export const pathOf = ({ id }: Pick<RehearsalForm, "id">): string => `/rehearsal/${id}`;
 export const enrolmentPathOf = (account: AccountId): string => `/rehearsal/accounts/${account}`;
 

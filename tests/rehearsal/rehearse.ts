@@ -1,13 +1,14 @@
 /** Logs in through every kind of form with every browser, and tells how it went. */
-import type { Site } from "../site/server.ts";
+import { startSite, type Site } from "../site/server.ts";
 import { ISSUER, type CodeVerdict } from "../site/second-factor.ts";
-import { accountIds, labelOf } from "./accounts.ts";
+import { labelOf } from "./accounts.ts";
 import { pause, type Actor } from "./actor.ts";
+import type { Bundles } from "./bundle.ts";
 import type { RehearsalForm } from "./forms.ts";
-import { enrolmentPathOf, pathOf } from "./pages.ts";
+import { enrolmentPathOf, pathOf, rehearsalPages } from "./pages.ts";
 
 /** Codes change quickly here, for each is sent once. */
-export const PERIOD_SECONDS = 4;
+const PERIOD_SECONDS = 4;
 /** A person looks at what was filled before pressing the button: nothing was put in for so long. */
 const QUIET_MS = 300;
 const ACCEPTED_WITHIN_MS = 12_000;
@@ -22,13 +23,21 @@ export type Outcome = {
   readonly problem?: string;
 };
 
-/** Sets `actor` up and keeps the accounts, each by its QR code. */
-export async function prepare(actor: Actor, site: Site): Promise<void> {
+/** Sets `actor` up and keeps the accounts that `forms` want, each by its QR code. */
+export async function prepare(actor: Actor, site: Site, forms: readonly RehearsalForm[]): Promise<void> {
   await actor.setUp();
-  for (const id of accountIds) {
+  for (const id of new Set(forms.map(({ account = "six" }) => account))) {
     await actor.enrol(`${id === "framed" ? site.otherOrigin : site.origin}${enrolmentPathOf(id)}`);
   }
 }
+
+/** Starts the demo site with the rehearsal's pages. */
+export const startRehearsalSite = (bundles?: Bundles): Promise<Site> =>
+  startSite({
+    practicePeriodSeconds: PERIOD_SECONDS,
+    morePages: ({ record }, practice) =>
+      rehearsalPages({ practice, record, periodSeconds: PERIOD_SECONDS, ...(bundles && { bundles }) }),
+  });
 
 /** Logs in through one form. Never throws: what goes wrong is the outcome. */
 export async function logIn(actor: Actor, site: Site, form: RehearsalForm): Promise<Outcome> {
