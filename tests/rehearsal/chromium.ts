@@ -3,6 +3,8 @@ import { clickInPrompt, findInPrompt, launchChromium, LOOK_MS, screenshot } from
 import { createVault } from "../e2e/support/tock.ts";
 import { PASSWORD, pause, readLastInput, type Actor } from "./actor.ts";
 
+const CLOSED_WITHIN_MS = 3000;
+
 /** Signs in with Chromium, where a click in the page's own prompt fills. */
 export async function chromiumActor(extensionDir: string): Promise<Actor> {
   const chromium = await launchChromium({ extensionDir });
@@ -57,8 +59,11 @@ export async function chromiumActor(extensionDir: string): Promise<Actor> {
     },
     press: async (name) => (await findInPrompt(current(), name)).click(),
     leave: async () => {
-      await page?.close();
+      const left = page;
       page = undefined;
+      // A tab that is closed on its way to the next page is at times never reported as closed.
+      await left?.waitForNetworkIdle({ idleTime: 200, timeout: CLOSED_WITHIN_MS }).catch(() => undefined);
+      await Promise.race([left?.close(), pause(CLOSED_WITHIN_MS)]);
     },
     screenshot: (path) => screenshot(current(), path),
     close: () => chromium.close(),

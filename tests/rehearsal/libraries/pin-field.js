@@ -1,5 +1,7 @@
 import "@soywod/pin-field";
 import { field, send } from "./mount/field.js";
 
-field.innerHTML = `<swd-pin-field length="6"></swd-pin-field>`;
-field.firstElementChild.addEventListener("change", ({ detail }) => send(detail?.value));
+field.innerHTML = `
+  <style>swd-pin-field input { width: 44px; }</style>
+  <swd-pin-field length="6"></swd-pin-field>`;
+field.querySelector("swd-pin-field").addEventListener("change", ({ detail }) => send(detail?.value));

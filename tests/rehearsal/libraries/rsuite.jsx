@@ -1,4 +1,4 @@
-import "rsuite/PinInput/styles/index.css";
+import "rsuite/dist/rsuite-no-reset.min.css";
 import PinInput from "rsuite/PinInput";
 import { show } from "./mount/react.jsx";
 
