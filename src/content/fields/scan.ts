@@ -5,7 +5,7 @@ import type { FieldSnapshot, FieldUnit, PageSnapshot, Region } from "#core/autof
 import { areaOf, formOf, readAround } from "./around.ts";
 import { labelsIn, readField } from "./read-field.ts";
 import { elementsIn, shadowRootOf } from "./roots.ts";
-import { isUsable } from "./visible.ts";
+import { cellsTypedBy, isUsable } from "./visible.ts";
 
 export type FoundUnit = FieldUnit & {
   /** Stays the same while the first input does. */
@@ -104,10 +104,12 @@ type Snapshot = {
 
 /** Reads those of `inputs` that can be seen and typed into. Layout first and in one go, before anything could make it stale. */
 async function takeSnapshot(inputs: readonly HTMLInputElement[], lang: string, pause: Pause): Promise<Snapshot> {
-  const placed = inputs
+  const usable = inputs
     .slice(0, MAX_FIELDS)
     .map((input) => ({ input, box: input.getBoundingClientRect() }))
     .filter(({ input, box }) => isUsable(input, box));
+  const cells = new Set(usable.flatMap(({ input }) => cellsTypedBy(input)));
+  const placed = usable.filter(({ input }) => !cells.has(input));
   const forms = createNumbering<Node>();
   const areas = createNumbering<Node>();
   const labels = new Map<Node, ReturnType<typeof labelsIn>>();
