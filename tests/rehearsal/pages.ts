@@ -19,9 +19,12 @@ export const enrolmentPathOf = (account: AccountId): string => `/rehearsal/accou
 
 const fragment = (name: string): string => readFileSync(join(import.meta.dirname, "forms", `${name}.html`), "utf8");
 
-/** For the one who measures: notes on the root element when something was last put in. */
-const NOTE_INPUT =
-  '<script>addEventListener("input", () => (document.documentElement.dataset.inputAt = Date.now()), true);</script>';
+/** For the one who measures: notes on the root element when something was last put in. Some widgets take keys and fire no `input`. */
+const NOTE_INPUT = `<script>
+  for (const type of ["input", "keyup"]) {
+    addEventListener(type, () => (document.documentElement.dataset.inputAt = Date.now()), true);
+  }
+</script>`;
 
 /** What every site that takes a library writes around it. */
 const libraryForm = ({ script, styles }: Bundle): string => `

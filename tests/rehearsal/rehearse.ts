@@ -1,7 +1,7 @@
 /** Logs in through every kind of form with every browser, and tells how it went. */
 import { startSite, type Site } from "../site/server.ts";
 import { ISSUER, type CodeVerdict } from "../site/second-factor.ts";
-import { labelOf } from "./accounts.ts";
+import { labelOf, type AccountId } from "./accounts.ts";
 import { pause, type Actor } from "./actor.ts";
 import type { Bundles } from "./bundle.ts";
 import type { RehearsalForm } from "./forms.ts";
@@ -9,6 +9,9 @@ import { enrolmentPathOf, pathOf, rehearsalPages } from "./pages.ts";
 
 /** Codes change quickly here, for each is sent once. */
 const PERIOD_SECONDS = 4;
+const STEAM_PERIOD_SECONDS = 30;
+/** With less than this left, Tock waits for the next code. */
+const ENOUGH_MS = 4000;
 /** A person looks at what was filled before pressing the button: nothing was put in for so long. */
 const QUIET_MS = 300;
 const ACCEPTED_WITHIN_MS = 12_000;
@@ -57,13 +60,13 @@ async function attempt(
   site: Site,
   form: RehearsalForm,
 ): Promise<{ readonly verdict: CodeVerdict; readonly fillMs: number }> {
-  const account = `${ISSUER} ${labelOf(form.account ?? "six")}`;
+  const { account = "six" } = form;
   const from = site.events.all("practice-code").length;
   const sent = (): CodeVerdict | undefined => site.events.all("practice-code")[from]?.verdict;
   await actor.open(`${site.origin}${pathOf(form)}`, form);
   let fillMs = 0;
   for (let n = 0; n < (form.codes ?? 1); n++) {
-    const givenAtMs = await actor.fill(account, () => freshCode(account));
+    const givenAtMs = await actor.fill(`${ISSUER} ${labelOf(account)}`, () => freshCode(account));
     lastGivenMs.set(account, givenAtMs);
     fillMs = (await filledAtMs(actor, sent, givenAtMs)) - givenAtMs;
   }
@@ -73,15 +76,16 @@ async function attempt(
 }
 
 /** When each account last gave a code, Unix ms. */
-const lastGivenMs = new Map<string, number>();
+const lastGivenMs = new Map<AccountId, number>();
 
 /** Waits until Tock will give the account's code at once: not while the last one holds, nor shortly before it ends. */
-async function freshCode(account: string): Promise<void> {
-  const periodMs = PERIOD_SECONDS * 1000;
+async function freshCode(account: AccountId): Promise<void> {
+  if (account === "counter") return;
+  const periodMs = (account === "steam" ? STEAM_PERIOD_SECONDS : PERIOD_SECONDS) * 1000;
   const stepAt = (timeMs: number): number => Math.floor(timeMs / periodMs);
   const wasGiven = stepAt(lastGivenMs.get(account) ?? 0) === stepAt(Date.now());
   const leftMs = periodMs - (Date.now() % periodMs);
-  if (wasGiven || leftMs < periodMs / 2) await pause(leftMs + 100);
+  if (wasGiven || leftMs < Math.min(periodMs / 2, ENOUGH_MS)) await pause(leftMs + 100);
 }
 
 /** Waits until the field was filled and nothing more was put in, or the page has sent the code. @returns Unix ms. */
