@@ -16,8 +16,6 @@ export type RehearsalForm = {
   readonly sendsItself?: boolean;
   /** How many codes it wants, one after the other. Left out: 1. */
   readonly codes?: 2;
-  /** One of the few that every run of the tests goes through. */
-  readonly isTelling?: boolean;
   /** The library compiles its templates in the page. */
   readonly compilesInPage?: boolean;
 };
@@ -66,21 +64,21 @@ export const rehearsalForms: readonly RehearsalForm[] = [
   { id: "split-unscripted", kind: "six boxes without a script" },
   { id: "split-halves", kind: "three boxes, a dash, three boxes, in Japanese" },
   { id: "split-triples", kind: "two fields of three digits" },
-  { id: "split-disabled", kind: "boxes that are disabled until their turn", isTelling: true },
-  { id: "split-rebuilt", kind: "boxes that are made anew after each digit", isTelling: true },
+  { id: "split-disabled", kind: "boxes that are disabled until their turn" },
+  { id: "split-rebuilt", kind: "boxes that are made anew after each digit" },
   { id: "split-sends-itself", kind: "six boxes, sent at the last digit", sendsItself: true },
   { id: "split-shadows", kind: "six boxes, each in a shadow tree of its own" },
-  { id: "overlay", kind: "a transparent field over drawn cells", isTelling: true },
+  { id: "overlay", kind: "a transparent field over drawn cells" },
   { id: "shadow-open", kind: "in an open shadow tree" },
   { id: "shadow-closed", kind: "in a closed shadow tree" },
   { id: "frame", kind: "in a frame of the same site" },
   { id: "frame-cross-origin", kind: "in a frame of another site, with an account of that site", account: "framed" },
   { id: "inserted", kind: "inserted after a click", first: "continue" },
-  { id: "dialog", kind: "in a dialog that fades in", first: "continue", isTelling: true },
+  { id: "dialog", kind: "in a dialog that fades in", first: "continue" },
   { id: "fetched", kind: "no form: a button and fetch" },
   { id: "eight", kind: "eight digits in one field", account: "eight" },
   { id: "split-eight", kind: "eight boxes", account: "eight" },
-  { id: "steam", kind: "Steam Guard: five letters and digits", account: "steam", isTelling: true },
-  { id: "counter", kind: "counter-based (HOTP)", account: "counter", isTelling: true },
+  { id: "steam", kind: "Steam Guard: five letters and digits", account: "steam" },
+  { id: "counter", kind: "counter-based (HOTP)", account: "counter" },
   { id: "consecutive", kind: "two consecutive codes", codes: 2 },
 ];
