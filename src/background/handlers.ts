@@ -18,7 +18,7 @@ import {
 } from "#core/vault/accounts.ts";
 import type { Stretch } from "#core/vault/kdf.ts";
 import type { Handlers, Sender } from "#messages/dispatch.ts";
-import type { PopupIntent, PopupView, ProposalView, QrReply, SaveFailure } from "#messages/views.ts";
+import type { PopupIntent, PopupView, ProposalView, QrReply, SaveFailure, VaultView } from "#messages/views.ts";
 import { broadcast } from "#platform/messaging.ts";
 import { seesAllSites } from "#platform/permissions.ts";
 import { injectFile, type DocumentTarget } from "#platform/scripting.ts";
@@ -71,9 +71,6 @@ export type Services = {
   readonly newId: () => string;
   readonly nowMs: () => number;
 };
-
-/** The page still has to put the code on the clipboard. */
-const LOCK_AFTER_COPY_MS = 250;
 
 /** One handler for each request of the protocol. Who may ask what was decided before any of them runs. */
 export function createHandlers(services: Services): Handlers {
@@ -250,9 +247,13 @@ export function createHandlers(services: Services): Handlers {
       if (!code.ok) return code;
       const vault = keeper.opened();
       const now = vault?.accounts.find((each) => each.id === id) ?? account;
-      // After the answer: whoever locks before it has nothing to copy.
-      if (vault?.settings.lockAfterCopy === true) setTimeout(() => void keeper.lock(), LOCK_AFTER_COPY_MS);
-      return { ok: true, code: code.value, row: rowOf(now) };
+      const locked = vault?.settings.lockAfterCopy === true && locksAtAll(keeper.view());
+      if (locked) {
+        // Behind the noting of this use, which waits in the same queue and would find the vault locked.
+        await keeper.change((body) => body);
+        await keeper.lock();
+      }
+      return { ok: true, code: code.value, row: rowOf(now), locked };
     },
 
     addByHand: async ({ site: siteText, ...form }) => {
@@ -424,6 +425,8 @@ export function createHandlers(services: Services): Handlers {
     muteThisSite: async (_, { origin }) => (await sites.mute(origin)) ?? { ok: true },
   };
 }
+
+const locksAtAll = (view: VaultView): boolean => view.state === "unlocked" && view.locks;
 
 function targetOf({ tabId, frameId, documentId }: Sender): DocumentTarget | undefined {
   if (tabId === undefined || frameId === undefined) return undefined;

@@ -289,7 +289,8 @@ export function createKeeper(environment: Environment) {
     await attempts.reset();
     await becomeUnlocked(result.value);
     // Old trash goes when its owner is there; a failure to do so is tried again at the next unlock.
-    await change((body) => emptyOldTrash(body, nowMs()));
+    const { body } = result.value.vault;
+    if (emptyOldTrash(body, nowMs()) !== body) await change((newest) => emptyOldTrash(newest, nowMs()));
     if (!locks(result.value.vault.header)) await renewDeviceKey();
     return ok(true);
   }

@@ -115,7 +115,7 @@ const handlers = createHandlers({
   enrolling,
   filling,
   importing: createImporting(keeper, sessionArea, { newId, nowMs }),
-  exporting: createExporting(keeper, waysIn, { stretch: stretch, random: randomBytes, nowMs }),
+  exporting: createExporting(keeper, waysIn, { stretch, random: randomBytes, nowMs }),
   fillCommand,
   backupCodes,
   proving,

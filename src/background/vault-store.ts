@@ -102,7 +102,7 @@ export function createVaultStore({ local, mirror, exclusively, nowMs, random }: 
   /** For everything that may write. Reading alone does not wait for another context. */
   const alone = <T>(task: () => Promise<T>): Promise<T> => queued(() => exclusively(task));
 
-  const survey = async (): Promise<Survey> => surveyOf(await readShelf(local), await readShelf(mirror));
+  const survey = async (): Promise<Survey> => surveyOf(...(await Promise.all([readShelf(local), readShelf(mirror)])));
 
   /** Makes the generation that was found the only truth, and says what was wrong. */
   async function settle(found: Readable, { vault, record }: Found): Promise<Opened> {

@@ -224,8 +224,13 @@ export const requests = {
   codes: request("extension-page", v.strictObject({ ids: v.pipe(v.array(id), v.maxLength(200)) })).replies<
     readonly CodeView[]
   >(),
-  /** Counts as using the account; HOTP: advances the counter, saves it, and only then answers. */
-  codeToCopy: request("extension-page", v.strictObject({ id })).replies<SaveReply<{ code: string; row: AccountRow }>>(),
+  /**
+   * Counts as using the account; HOTP: advances the counter, saves it, and only then answers. `locked`: the user wants Tock
+   * to lock after each copy, and it has.
+   */
+  codeToCopy: request("extension-page", v.strictObject({ id })).replies<
+    SaveReply<{ code: string; row: AccountRow; locked: boolean }>
+  >(),
 
   // Adding and changing.
   addByHand: request("extension-page", draftForm).replies<

@@ -29,11 +29,7 @@ export class Extension {
 
   static async install(browser: Browser, folder: string): Promise<Extension> {
     const id = await browser.install(folder);
-    const anchor = await browser.newPage(`chrome-extension://${id}/manifest.json`);
-    await until(
-      () => anchor.evaluate<boolean>("globalThis.chrome?.runtime?.id !== undefined"),
-      "the extension's origin",
-    );
+    const anchor = await ownPageOf(browser, id);
     await anchor.send("ServiceWorker.enable");
     return new Extension(browser, id, anchor);
   }
@@ -63,9 +59,9 @@ export class Extension {
     }, "the worker to stop");
   }
 
-  /** A page of the extension's origin that runs none of its code. */
+  /** Another page of the extension's origin that runs none of its code. */
   ownPage(): Promise<BrowserPage> {
-    return this.#browser.newPage(`chrome-extension://${this.id}/manifest.json`);
+    return ownPageOf(this.#browser, this.id);
   }
 
   /** Wakes the worker. */
@@ -97,6 +93,13 @@ export class Extension {
     const code = await within(WAIT_MS, firstCode, `a code in ${popup}`);
     return { page, opening: { ...code, mainThreadMs: await page.mainThreadMs() } };
   }
+}
+
+async function ownPageOf(browser: Browser, id: string): Promise<BrowserPage> {
+  const page = await browser.newPage(`chrome-extension://${id}/manifest.json`);
+  // The tab is there before its document is.
+  await until(() => page.evaluate<boolean>("globalThis.chrome?.runtime?.id !== undefined"), "the extension's origin");
+  return page;
 }
 
 async function until(holds: () => Promise<boolean>, what: string): Promise<void> {

@@ -179,14 +179,20 @@ const OpenVault = (props: {
   readonly onRenewed: () => void;
   readonly onKit: (code: string) => void;
 }) => {
-  const owner = useOwner(props.forgotten);
+  const owner = useOwner();
   return props.forgotten === undefined ? (
     <>
       <WaysIn locks={props.locks} owner={owner} onKit={props.onKit} />
       <Trash />
     </>
   ) : (
-    <ForgottenPassphrase proof={props.forgotten} onDone={props.onRenewed} />
+    <ForgottenPassphrase
+      proof={props.forgotten}
+      onDone={(proof) => {
+        owner.setProof(proof);
+        props.onRenewed();
+      }}
+    />
   );
 };
 

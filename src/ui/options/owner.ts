@@ -13,10 +13,8 @@ export type Owner = {
 };
 
 /** Remembers for a little while, and for no longer than the page shows an unlocked vault, that its owner is here. */
-export function useOwner(first: Offered | undefined): Owner {
-  const [known, setKnown] = useState<{ readonly proof: Offered; readonly untilMs: number } | undefined>(
-    first && { proof: first, untilMs: nowMs() + SERVES_MS },
-  );
+export function useOwner(): Owner {
+  const [known, setKnown] = useState<{ readonly proof: Offered; readonly untilMs: number } | undefined>(undefined);
   return {
     proof: () => (known !== undefined && nowMs() < known.untilMs ? known.proof : undefined),
     setProof: (proof) => setKnown({ proof, untilMs: nowMs() + SERVES_MS }),

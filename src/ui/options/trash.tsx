@@ -10,7 +10,8 @@ import { saveFailureText } from "../failure-text.ts";
 const MOST_NAMES = 5;
 
 const day = (ms: number): string => new Date(ms).toLocaleDateString(uiLanguage(), { dateStyle: "medium" });
-const nameOf = ({ issuer, label }: AccountRow): string => [issuer, label].filter(Boolean).join(", ");
+const nameOf = ({ issuer, label }: AccountRow): string =>
+  issuer === "" || label === "" ? issuer || label : `${issuer} (${label})`;
 
 function namesOf(rows: readonly TrashRow[]): string {
   const names = rows.slice(0, MOST_NAMES).map(({ row }) => nameOf(row));

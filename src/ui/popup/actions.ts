@@ -38,13 +38,11 @@ export async function copyCode(row: AccountRow): Promise<void> {
   if (!reply) return;
   try {
     await navigator.clipboard.writeText(reply.code);
-    toast.value =
-      view.value?.settings.lockAfterCopy === true
-        ? { kind: "copied-and-locked" }
-        : { kind: "copied", code: reply.code, row };
+    toast.value = reply.locked ? { kind: "copied-and-locked" } : { kind: "copied", code: reply.code, row };
   } catch {
     toast.value = { kind: "copy-refused" };
   }
+  if (reply.locked) return;
   batch(() => {
     if (row.type === "hotp") madeCodes.value = new Map([...madeCodes.value, [row.id, reply.code]]);
     putRow(reply.row);
@@ -128,7 +126,7 @@ async function copyInstead(outcome: FillOutcome, row?: AccountRow): Promise<bool
 async function newCodeOf(row: AccountRow): Promise<string | undefined> {
   const reply = await ask("codeToCopy", { id: row.id });
   if (!reply.ok) return undefined;
-  putRow(reply.row);
+  if (!reply.locked) putRow(reply.row);
   return reply.code;
 }
 
