@@ -91,9 +91,13 @@ async function readSmall(pixels: Pixels, zxing: Zxing | undefined): Promise<read
   // Looks that cost little; what they suspect decides whether dear ones are worth their time.
   const faint = locate(luma, "faint", contrast);
   if (faint.symbols.length > 0) return distinct(faint.symbols);
-  const looks = [...(faint.patterns < LEAST_PATTERNS ? [] : LOOKS), ...(hidesEdges(pixels) ? LOOKS_AT_COLOURS : [])];
-  let isSuspected = plain.suspects.length + faint.suspects.length > 0;
-  const prepared: Prepared = { pixels, luma, contrast, half: halved(luma), zxing };
+  const half = halved(luma);
+  const atHalf = enlarged(locate(half, "plain", contrast), 2);
+  if (atHalf.symbols.length > 0) return distinct(atHalf.symbols);
+  const isBlank = Math.max(faint.patterns, atHalf.patterns) < LEAST_PATTERNS;
+  const looks = [...(isBlank ? [] : LOOKS), ...(hidesEdges(pixels) ? LOOKS_AT_COLOURS : [])];
+  let isSuspected = plain.suspects.length + faint.suspects.length + atHalf.suspects.length > 0;
+  const prepared: Prepared = { pixels, luma, contrast, half, zxing };
   for (const look of looks) {
     const found = look(prepared);
     if (found.symbols.length > 0) return distinct(found.symbols);
@@ -109,7 +113,7 @@ async function readSmall(pixels: Pixels, zxing: Zxing | undefined): Promise<read
 
 /**
  * A symbol has three finder patterns, and where edges of any height count its data looks like some as well: six and more
- * even between the gaps of a small table. Most photographs and icons show fewer.
+ * even between the gaps of a small table. Gaps of a hair's breadth hide them all at full size, but not at half.
  */
 const LEAST_PATTERNS = 6;
 
@@ -196,7 +200,6 @@ type Prepared = {
 type Look = (prepared: Prepared) => Located;
 
 const LOOKS: readonly Look[] = [
-  ({ half, contrast }) => enlarged(locate(half, "plain", contrast), 2),
   ({ half }) => enlarged(locate(halved(half), "plain"), 4),
   ({ luma, contrast }) => locateCells(luma, "darkest", contrast),
   ({ luma, contrast }) => locateCells(luma, "lightest", contrast),

@@ -17,6 +17,8 @@ describe("mayHoldCode", () => {
     ["pale", { dark: [120, 120, 120, 255], light: [150, 150, 150, 255] }],
     ["light on dark", { dark: [255, 255, 255, 255], light: [0, 0, 0, 255] }],
     ["slanted", { turned: 30, margin: 14 }],
+    ["of cells with gaps", { module: 6, gap: 1 }],
+    ["of cells with hairlines", { module: 10, gap: 1 }],
   ] as const)("says yes to a code that is %s", (_, drawing) => {
     expect(judge(drawCode(URI, drawing))).toBe(true);
   });

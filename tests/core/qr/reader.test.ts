@@ -48,6 +48,7 @@ const pictures: readonly (readonly [string, () => Pixels])[] = [
   ["little contrast", () => drawCode(URI, { dark: [110, 110, 110, 255], light: [140, 140, 140, 255] })],
   ["two colours of one brightness", () => drawCode(URI, { dark: [200, 40, 40, 255], light: [40, 122, 40, 255] })],
   ["a gap between cells", () => drawCode(URI, { module: 6, gap: 1 })],
+  ["a hairline between large cells", () => drawCode(URI, { module: 10, gap: 1 })],
   ["a wide gap between cells", () => drawCode(URI, { module: 8, gap: 2 })],
   ["a quarter turn", () => drawCode(URI, { turned: 90 })],
   ["a slant", () => drawCode(URI, { turned: 23, margin: 14 })],
