@@ -1,5 +1,5 @@
 /** Clicks on links that hold a key: no other program may be there to open them. */
-import { shadowRootOf } from "./qr/roots.ts";
+import { shadowRootOf } from "./roots.ts";
 
 const KEY_LINK = /^(?:apple-)?otpauth(?:-migration)?:/i;
 

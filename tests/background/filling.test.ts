@@ -111,7 +111,7 @@ describe("a code", () => {
     await worker.filling.codeFor("id-1", HERE);
     const early = await worker.filling.codeFor("id-1", HERE, { early: true });
     expect(early).toMatchObject({ kind: "code", validUntilMs: IN_STEP + 50_000 });
-    // A step ahead is as far as any server looks.
+    // No server looks further ahead than one step.
     const wait = { kind: "waiting", untilMs: IN_STEP + 50_000, reason: "used" };
     expect(await worker.filling.codeFor("id-1", HERE, { early: true })).toEqual(wait);
     profile.nowMs += 20_000;

@@ -3,7 +3,7 @@
  * for the evaluator, which reaches the script's isolated world through the browser's debugger.
  */
 import { fillUnit } from "#content/fields/fill.ts";
-import { shadowRootOf } from "#content/fields/roots.ts";
+import { shadowRootOf } from "#content/roots.ts";
 import { scanFields, unitAt } from "#content/fields/scan.ts";
 import { describeField, findTaught } from "#content/fields/taught.ts";
 import { scanNaively } from "./fields-baselines.ts";

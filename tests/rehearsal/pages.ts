@@ -19,6 +19,11 @@ export const enrolmentPathOf = (account: AccountId): string => `/rehearsal/accou
 
 const fragment = (name: string): string => readFileSync(join(import.meta.dirname, "forms", `${name}.html`), "utf8");
 
+/** What the pages with split boxes have in common: `{{box-style}}` stands for forms/parts/box-style.html. */
+const PARTS = ["box-style", "box-script"];
+const withParts = (markup: string): string =>
+  PARTS.reduce((whole, name) => whole.replaceAll(`{{${name}}}`, () => fragment(join("parts", name))), markup);
+
 /** For the one who measures: notes on the root element when something was last put in. Some widgets take keys and fire no `input`. */
 const NOTE_INPUT = `<script>
   for (const type of ["input", "keyup"]) {
@@ -59,7 +64,7 @@ export function rehearsalPages(environment: {
 
   const show = (form: RehearsalForm, markup: string, { otherOrigin }: Visit, problem?: string): Reply => {
     const nonce = randomBytes(16).toString("base64");
-    const main = `${NOTE_INPUT}${markup}`
+    const main = `${NOTE_INPUT}${withParts(markup)}`
       .replaceAll("<script", `<script nonce="${nonce}"`)
       .replaceAll("{{other-origin}}", otherOrigin);
     return page("Sign in", html`${problem && notice("bad", problem)} ${new Html(main)}`, {

@@ -1,6 +1,6 @@
 /** Reads the text around a field, nearest first, as statements, headings and things to click. */
 import type { Region } from "#core/autofill/field.ts";
-import { shadowRootOf } from "./roots.ts";
+import { shadowRootOf } from "../roots.ts";
 
 /** Enough statements to tell what a page wants, and a bound for pages that go on and on. Characters. */
 const ENOUGH_TEXT = 100;

@@ -1,4 +1,4 @@
-import { shadowRootOf } from "./roots.ts";
+import { shadowRootOf } from "../roots.ts";
 
 /** The input that the caret is in, in whatever shadow tree. */
 export function focusedField(): HTMLInputElement | undefined {

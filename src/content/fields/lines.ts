@@ -1,5 +1,5 @@
 /** Reads what a person can see of a document as lines of text, for what is recognised by the shape of its lines. */
-import { elementsIn, shadowRootOf } from "./roots.ts";
+import { elementsIn, shadowRootOf } from "../roots.ts";
 
 const MAX_TEXT = 200_000;
 

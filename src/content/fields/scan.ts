@@ -4,7 +4,7 @@ import { groupFields } from "#core/autofill/groups.ts";
 import type { FieldSnapshot, FieldUnit, PageSnapshot, Region } from "#core/autofill/field.ts";
 import { areaOf, formOf, readAround } from "./around.ts";
 import { labelsIn, readField } from "./read-field.ts";
-import { elementsIn, shadowRootOf } from "./roots.ts";
+import { elementsIn, shadowRootOf } from "../roots.ts";
 import { cellsTypedBy, isUsable } from "./visible.ts";
 
 export type FoundUnit = FieldUnit & {

@@ -3,7 +3,7 @@
  * for each tree, joined by `>>>`.
  */
 import { MAX_PATH, MAX_SELECTOR, type TaughtField } from "#core/vault/taught-field.ts";
-import { shadowRootOf } from "./roots.ts";
+import { shadowRootOf } from "../roots.ts";
 
 const STEP = " >>> ";
 /** Ids and names with such numbers are made anew on each visit. */

@@ -2,7 +2,7 @@
  * The always-on half: knows no words and judges nothing. It says when a page has got an input that a code could go into, so
  * that the half that judges is loaded for pages that may need it and for no others.
  */
-import { elementsIn, shadowRootOf } from "./roots.ts";
+import { elementsIn, shadowRootOf } from "../roots.ts";
 
 /** Pages change in bursts: one look afterwards does. */
 const SETTLE_MS = 100;

@@ -1,5 +1,5 @@
 /** Which input a person points at. */
-import { shadowRootOf } from "../fields/roots.ts";
+import { shadowRootOf } from "../roots.ts";
 
 /** Inputs that a person may mean by clicking beside them, within one small wrapper. */
 const inputIn = (element: Element): HTMLInputElement | undefined => {

@@ -1,7 +1,7 @@
 import type { ScanScript } from "#messages/page-world.ts";
 import type { QrImage } from "#messages/protocol.ts";
 import { cropOf, see } from "./pixels.ts";
-import { shadowRootOf } from "./roots.ts";
+import { shadowRootOf } from "../roots.ts";
 import { isNamedCode, sourceOf, type Source } from "./sources.ts";
 
 /** As many pictures of a page are read by hand; what the page calls a code goes first. */

@@ -1,6 +1,6 @@
 import type { QrImage } from "#messages/protocol.ts";
 import { cropOf, see } from "./pixels.ts";
-import { shadowRootOf } from "./roots.ts";
+import { shadowRootOf } from "../roots.ts";
 import { isNamedCode, rectOf, sourceOf, type Source } from "./sources.ts";
 
 export type Candidate = {

@@ -80,7 +80,7 @@ const FORMATS: readonly ImportFormat[] = [
   html,
   links,
 ];
-/** An archive reads its files as any of the others, but no archive in itself. */
+/** An archive reads its files by every other format, but no archive within an archive. */
 const ARCHIVE = archive((file, options) => readFile(file, options, FORMATS));
 const ALL_FORMATS = [...FORMATS, ARCHIVE];
 

@@ -55,6 +55,25 @@ function taskTitle(task: Task): string {
   }
 }
 
+/** Begins a task. `label` names it to those who do not see which row it stands in. */
+const TaskButton = (props: {
+  readonly text: string;
+  readonly label?: string;
+  readonly kind?: "plain" | "primary" | "danger";
+  readonly onClick: () => void;
+  readonly testId: string;
+}) => (
+  <button
+    type="button"
+    class={`button ${props.kind ?? ""}`.trimEnd()}
+    aria-label={props.label}
+    onClick={props.onClick}
+    data-testid={props.testId}
+  >
+    {props.text}
+  </button>
+);
+
 /** Lists the ways into the vault, and changes them. The page that holds it is drawn anew when the vault locks. */
 export const WaysIn = (props: {
   readonly locks: boolean;
@@ -216,36 +235,30 @@ export const WaysIn = (props: {
               <p class="hint">{t("wayMadeOn", kindText(way.type), day(way.createdAt))}</p>
             </div>
             {way.type !== "other" && (
-              <button
-                type="button"
-                class="button plain"
-                aria-label={t("renameWay", wayName(way))}
+              <TaskButton
+                text={t("rename")}
+                label={t("renameWay", wayName(way))}
+                kind="plain"
                 onClick={start({ kind: "rename", way })}
-                data-testid="rename-way"
-              >
-                {t("rename")}
-              </button>
+                testId="rename-way"
+              />
             )}
             {(way.type === "passphrase" || way.type === "recovery") && (
-              <button
-                type="button"
-                class="button plain"
+              <TaskButton
+                text={way.type === "passphrase" ? t("change") : t("newCode")}
+                kind="plain"
                 onClick={start({ kind: "change", way })}
-                data-testid={way.type === "passphrase" ? "change-passphrase" : "new-recovery-code"}
-              >
-                {way.type === "passphrase" ? t("change") : t("newCode")}
-              </button>
+                testId={way.type === "passphrase" ? "change-passphrase" : "new-recovery-code"}
+              />
             )}
             {way.type !== "device" && list.length > 1 && (
-              <button
-                type="button"
-                class="button danger"
-                aria-label={t("removeWay", wayName(way))}
+              <TaskButton
+                text={t("remove")}
+                label={t("removeWay", wayName(way))}
+                kind="danger"
                 onClick={start({ kind: "remove", way })}
-                data-testid="remove-way"
-              >
-                {t("remove")}
-              </button>
+                testId="remove-way"
+              />
             )}
           </li>
         ))}
@@ -253,48 +266,27 @@ export const WaysIn = (props: {
       {!locks && <p class="notice caution">{t("withoutPassphraseText")}</p>}
       <div class="buttons">
         {locks ? (
-          <button
-            type="button"
-            class="button"
+          <TaskButton
+            text={t("addPassphrase")}
             onClick={start({ kind: "add", type: "passphrase" })}
-            data-testid="add-passphrase"
-          >
-            {t("addPassphrase")}
-          </button>
+            testId="add-passphrase"
+          />
         ) : (
-          <button type="button" class="button primary" onClick={start({ kind: "rotate" })} data-testid="set-passphrase">
-            {t("setPassphrase")}
-          </button>
+          <TaskButton
+            text={t("setPassphrase")}
+            kind="primary"
+            onClick={start({ kind: "rotate" })}
+            testId="set-passphrase"
+          />
         )}
         {mayUsePasskeys() && (
-          <button
-            type="button"
-            class="button"
-            onClick={start({ kind: "add", type: "passkey" })}
-            data-testid="add-passkey"
-          >
-            {t("addPasskey")}
-          </button>
+          <TaskButton text={t("addPasskey")} onClick={start({ kind: "add", type: "passkey" })} testId="add-passkey" />
         )}
         {!has("recovery") && (
-          <button
-            type="button"
-            class="button"
-            onClick={start({ kind: "add", type: "recovery" })}
-            data-testid="make-kit"
-          >
-            {t("makeKit")}
-          </button>
+          <TaskButton text={t("makeKit")} onClick={start({ kind: "add", type: "recovery" })} testId="make-kit" />
         )}
         {locks && (
-          <button
-            type="button"
-            class="button"
-            onClick={start({ kind: "add", type: "device" })}
-            data-testid="add-device"
-          >
-            {t("addDevice")}
-          </button>
+          <TaskButton text={t("addDevice")} onClick={start({ kind: "add", type: "device" })} testId="add-device" />
         )}
       </div>
       {!mayUsePasskeys() && <p class="hint">{t("noPasskeysHere")}</p>}
@@ -306,9 +298,7 @@ export const WaysIn = (props: {
               <strong>{t("newVaultKey")}</strong>
               <p class="hint">{t("newVaultKeyText")}</p>
             </div>
-            <button type="button" class="button" onClick={start({ kind: "rotate" })} data-testid="rotate-key">
-              {t("newVaultKey")}
-            </button>
+            <TaskButton text={t("newVaultKey")} onClick={start({ kind: "rotate" })} testId="rotate-key" />
           </div>
         </>
       )}
