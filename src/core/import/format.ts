@@ -2,10 +2,18 @@ import type { AccountDraft } from "#core/account/account.ts";
 import type { UriFailure, UriWarning } from "#core/account/otpauth-uri.ts";
 import type { Bytes } from "#core/bytes.ts";
 import type { Result } from "#core/result.ts";
-import type { ImportInput } from "./input.ts";
 
 /** A file as the user chose it. Its name is a hint at most: phones and mail programs rename. */
 export type ImportFile = { readonly name: string; readonly bytes: Bytes };
+
+/** A file as the formats see it: decoded once, so that recognising it fifty times costs one decoding. */
+export type ImportInput = ImportFile & {
+  /** Absent where the bytes are not text. */
+  readonly text?: string;
+  /** The parsed document where the text is JSON. */
+  readonly json?: unknown;
+  readonly beside: readonly ImportFile[];
+};
 
 /** What a slow import is doing, for a progress line. `fraction` is 0 to 1, absent where the step cannot tell. */
 export type ImportProgress =

@@ -37,9 +37,9 @@ import { tock } from "./formats/tock.ts";
 import { totpAuthenticator } from "./formats/totp-authenticator.ts";
 import { twofas } from "./formats/twofas.ts";
 import { twofauth } from "./formats/twofauth.ts";
-import type { Confidence, ImportFile, ImportFormat, ImportOptions, ImportOutcome } from "./format.ts";
+import type { Confidence, ImportFile, ImportFormat, ImportOptions, ImportOutcome, ImportInput } from "./format.ts";
 import { startsWith } from "./encoding.ts";
-import { inputOf, type ImportInput } from "./input.ts";
+import { inputOf } from "./input.ts";
 
 /** Every format that is read. Where two are equally sure of a file, the first has it. */
 const FORMATS: readonly ImportFormat[] = [

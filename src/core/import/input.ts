@@ -1,18 +1,9 @@
 import type { Bytes } from "#core/bytes.ts";
 import { fail, ok, type Result } from "#core/result.ts";
 import { fromUtf8, startsWith } from "./encoding.ts";
-import type { ImportFailure, ImportFile } from "./format.ts";
+import type { ImportFailure, ImportFile, ImportInput } from "./format.ts";
 import { MAX_FILE_BYTES } from "./limits.ts";
 import { parseJson } from "./json.ts";
-
-/** A file as the formats see it: decoded once, so that recognising it fifty times costs one decoding. */
-export type ImportInput = ImportFile & {
-  /** Absent where the bytes are not text. */
-  readonly text?: string;
-  /** The parsed document where the text is JSON. */
-  readonly json?: unknown;
-  readonly beside: readonly ImportFile[];
-};
 
 /** UTF-8 or UTF-16, by byte order mark or, without one, by the zero bytes of Latin letters. Undefined: not text. */
 function textOf(bytes: Bytes): string | undefined {

@@ -1,8 +1,7 @@
 import { utf8, type Bytes } from "#core/bytes.ts";
 import { digest, openGcm } from "../ciphers.ts";
 import { fromUtf8 } from "../encoding.ts";
-import type { ImportFormat, ImportOptions } from "../format.ts";
-import type { ImportInput } from "../input.ts";
+import type { ImportFormat, ImportInput, ImportOptions } from "../format.ts";
 import { isList, isRecord, jsonOf, own } from "../json.ts";
 import { pbkdf2 } from "../kdf.ts";
 import { damaged, imported, needsPassword, wrongPassword } from "../outcome.ts";

@@ -1,7 +1,6 @@
 import { fail } from "#core/result.ts";
 import { parseCsv } from "../containers/csv.ts";
-import type { ImportFormat } from "../format.ts";
-import type { ImportInput } from "../input.ts";
+import type { ImportFormat, ImportInput } from "../format.ts";
 import { fieldRow } from "../link.ts";
 import { damaged, imported } from "../outcome.ts";
 
