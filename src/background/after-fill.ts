@@ -34,6 +34,8 @@ export function createAfterFill(
 ) {
   const { nowMs, wait, lookForFields, urlOf } = environment;
   const watched = new Set<number>();
+  /** What is watched for the proof of its account, by account. */
+  const awaitingProof = new Map<string, Filled>();
 
   /** Whether the page is seen to go on from its code field, on the same site. In doubt it is not. */
   async function goesOn({ accountId, tabId, origin }: Filled): Promise<boolean> {
@@ -61,7 +63,6 @@ export function createAfterFill(
   }
 
   async function learn(filled: Filled, host: string): Promise<void> {
-    if (!(await goesOn(filled))) return;
     await keeper.change((body) => {
       const known = fillingOf(body.settings, host);
       return changeSettings(
@@ -74,17 +75,35 @@ export function createAfterFill(
     });
   }
 
+  /** Where there is something to learn from this one. */
+  function hostToLearnOf({ origin, isNext }: Filled): string | undefined {
+    const host = placeOf(origin)?.hostWithPort;
+    const settings = keeper.opened()?.settings;
+    if (host === undefined || settings === undefined) return undefined;
+    const { worksSince, acceptsNextSince } = fillingOf(settings, host);
+    return worksSince === undefined || (isNext && acceptsNextSince === undefined) ? host : undefined;
+  }
+
   return {
     /** Resolves when everything is learned that there is to learn. */
     async noteFilled(filled: Filled): Promise<void> {
-      const host = placeOf(filled.origin)?.hostWithPort;
-      const settings = keeper.opened()?.settings;
-      if (host === undefined || settings === undefined || watched.has(filled.tabId)) return;
-      const { worksSince, acceptsNextSince } = fillingOf(settings, host);
-      if (worksSince !== undefined && (!filled.isNext || acceptsNextSince !== undefined)) return;
+      const host = hostToLearnOf(filled);
+      if (host === undefined || watched.has(filled.tabId)) return;
       watched.add(filled.tabId);
-      await learn(filled, host).finally(() => watched.delete(filled.tabId));
+      const works = await goesOn(filled).finally(() => watched.delete(filled.tabId));
+      if (works) await learn(filled, host);
     },
+    /** The same, where the tab is watched already to see the account proven: one pair of eyes is enough. */
+    awaitProof(filled: Filled): void {
+      awaitingProof.set(filled.accountId, filled);
+    },
+    async noteProven(accountId: string): Promise<void> {
+      const filled = awaitingProof.get(accountId);
+      awaitingProof.delete(accountId);
+      const host = filled && hostToLearnOf(filled);
+      if (filled !== undefined && host !== undefined) await learn(filled, host);
+    },
+    forget: (): void => awaitingProof.clear(),
   };
 }
 

@@ -367,12 +367,13 @@ export function createHandlers(services: Services): Handlers {
     },
     codeFilled: async ({ accountId }, { tabId, origin }) => {
       if (tabId === undefined || origin === undefined) return null;
-      const filled = filling.noteFilled(accountId, origin);
-      if (filled !== undefined) {
-        broadcast("code-filled");
-        void afterFill.noteFilled({ accountId, tabId, origin, ...filled });
-      }
-      await proving.noteFilled(accountId, tabId, origin);
+      const given = filling.noteFilled(accountId, origin);
+      if (given !== undefined) broadcast("code-filled");
+      const isWatched = await proving.noteFilled(accountId, tabId, origin);
+      if (given === undefined) return null;
+      const filled = { accountId, tabId, origin, ...given };
+      if (isWatched) afterFill.awaitProof(filled);
+      else void afterFill.noteFilled(filled);
       return null;
     },
     taughtFields: async (_, { origin }) => {

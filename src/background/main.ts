@@ -86,6 +86,7 @@ const keeper = createKeeper({
     void backupCodes.forget();
     void enrollments.forget();
     proving.forget();
+    afterFill.forget();
     broadcast("vault-locked");
     void tellPagesOfLock();
   },
@@ -104,8 +105,12 @@ const watching = {
   lookForFields: pages.lookForFields,
   urlOf: tabUrl,
 };
-const proving = createProving(keeper, enrollments, { ...watching, lookAtTab: pages.lookAtEnrolment });
 const afterFill = createAfterFill(keeper, watching);
+const proving = createProving(keeper, enrollments, {
+  ...watching,
+  lookAtTab: pages.lookAtEnrolment,
+  onProven: (accountId) => afterFill.noteProven(accountId),
+});
 const fillCommand = createFillCommand(keeper, filling, backupCodes, pages);
 const picking = createPicking(sessionArea, nowMs);
 const handlers = createHandlers({

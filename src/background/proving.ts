@@ -27,9 +27,11 @@ export function createProving(
     /** Has the tab's frames tell of their fields, and look for backup codes from then on; undefined between two pages. */
     readonly lookAtTab: (tabId: number) => Promise<readonly SeenDocument[] | undefined>;
     readonly urlOf: (tabId: number) => Promise<string | undefined>;
+    /** The site was seen to take a code of the account. */
+    readonly onProven: (accountId: string) => Promise<void>;
   },
 ) {
-  const { nowMs, wait, lookAtTab, urlOf } = environment;
+  const { nowMs, wait, lookAtTab, urlOf, onProven } = environment;
   /** Until when each tab is watched. */
   const watchedUntilMs = new Map<number, number>();
   /** In this worker's life only: a log-in that was not seen to succeed says nothing, and the next one will. */
@@ -44,6 +46,7 @@ export function createProving(
     logins.delete(tabId);
     await keeper.change((body) => markProven(body, accountId, nowMs()));
     await enrollments.noteProven(accountId);
+    await onProven(accountId);
   }
 
   async function watch(tabId: number): Promise<void> {
@@ -90,8 +93,9 @@ export function createProving(
     /**
      * A code of the account was put into a field of the tab.
      * @param url The document that holds the field, by the browser's word.
+     * @returns Whether the tab is watched from now on.
      */
-    async noteFilled(accountId: string, tabId: number, url: string): Promise<void> {
+    async noteFilled(accountId: string, tabId: number, url: string): Promise<boolean> {
       const pending = (await enrollments.pending()).find(
         (each) => each.accountId === accountId && each.tabId === tabId,
       );
@@ -100,10 +104,11 @@ export function createProving(
       } else {
         const account = keeper.opened()?.accounts.find(({ id }) => id === accountId);
         const site = siteOf(url);
-        if (account === undefined || account.provenAt !== undefined || site === undefined) return;
+        if (account === undefined || account.provenAt !== undefined || site === undefined) return false;
         logins.set(tabId, { accountId, tabId, site, keptAtMs: nowMs(), filledAtMs: nowMs() });
       }
       watchOn(tabId);
+      return true;
     },
     /** A code of the account was copied: whoever is just enrolling it types it into that page. */
     async noteCopied(accountId: string): Promise<void> {

@@ -71,4 +71,22 @@ describe("after a code was filled", () => {
     await afterFill([false]).noteFilled(FILLED);
     expect(looks).toBe(before);
   });
+
+  it("leaves the looking to whoever watches for the account's proof, and learns from that", async () => {
+    const learning = afterFill([false]);
+    learning.awaitProof({ ...FILLED, isNext: true });
+    await learning.noteProven("id-2");
+    expect(known()?.worksSince).toBeUndefined();
+    await learning.noteProven("id-1");
+    expect(known()).toMatchObject({ worksSince: profile.nowMs, acceptsNextSince: profile.nowMs });
+    expect(looks).toBe(0);
+  });
+
+  it("learns nothing from a proof that comes after a lock", async () => {
+    const learning = afterFill([false]);
+    learning.awaitProof(FILLED);
+    learning.forget();
+    await learning.noteProven("id-1");
+    expect(known()?.worksSince).toBeUndefined();
+  });
 });

@@ -10,6 +10,8 @@ const TAB = 1;
 
 let profile: Profile;
 let worker: Worker;
+/** The accounts that others were told of as proven. */
+let told: string[];
 
 const page = (asksForCode: boolean): SeenDocument => ({
   target: { tabId: TAB, frameId: 0 },
@@ -30,12 +32,14 @@ const proving = (looks: readonly boolean[], url = "https://example.org/done") =>
     wait: (ms) => Promise.resolve(void (profile.nowMs += ms)),
     lookAtTab: () => Promise.resolve([page(looks[Math.min(turn++, looks.length - 1)] ?? false)]),
     urlOf: () => Promise.resolve(url),
+    onProven: (accountId) => Promise.resolve(void told.push(accountId)),
   });
 };
 const isProven = () => worker.keeper.opened()?.accounts[0]?.provenAt !== undefined;
 
 beforeEach(async () => {
   ({ profile, worker } = await unlockedProfile());
+  told = [];
   value(await worker.keeper.change((body) => addAccounts(body, [{ id: "id-1", draft: draft("Example") }], 0)));
   await worker.enrollments.begin({ accountId: "id-1", tabId: TAB, site: SITE, keptAtMs: profile.nowMs });
 });
@@ -52,6 +56,7 @@ describe("an account", () => {
     expect(isProven()).toBe(proven);
     const [pending] = await worker.enrollments.pending();
     expect(pending?.provenAtMs !== undefined).toBe(proven);
+    expect(told).toEqual(proven ? ["id-1"] : []);
   });
 });
 
