@@ -13,7 +13,7 @@ export function createFillCommand(
   keeper: Keeper,
   filling: Filling,
   backupCodes: Pick<BackupCodes, "usableAt">,
-  pages: Pages,
+  pages: Pick<Pages, "lookForFields" | "unitAtFocus" | "fillUnit">,
 ) {
   /** Where a page asks for a backup code, the popup asks before one is used up. */
   function answerWithBackupCode(seen: readonly SeenDocument[]): FillAnswer {
@@ -47,7 +47,10 @@ export function createFillCommand(
       const accounts = await filling.accountsFor(found.document, vault.accounts);
       const [only] = accounts;
       if (only === undefined) return { kind: "no-account" };
-      if (accounts.length > 1) return { kind: "choose", accountIds: accounts.map(({ id }) => id) };
+      // The browser's bar names the page and not the frame: the popup names the frame, and asks.
+      if (accounts.length > 1 || found.document.isForeignFrame) {
+        return { kind: "choose", accountIds: accounts.map(({ id }) => id) };
+      }
       return pages.fillUnit(found.document, found.unit, only.id);
     },
   };

@@ -115,7 +115,8 @@ export function popupView(
   const vault = keeper.opened();
   const accounts = vault?.accounts ?? [];
   const tab = tabFacts && tabView(tabFacts, accounts);
-  const ofSite = new Set([...(tab?.accountIds ?? []), ...(tab?.proposedIds ?? [])]);
+  const ofFrames = tab?.frames.flatMap(({ accountIds }) => accountIds) ?? [];
+  const ofSite = new Set([...(tab?.accountIds ?? []), ...(tab?.proposedIds ?? []), ...ofFrames]);
   const first = [
     ...accounts.filter(({ id }) => ofSite.has(id)),
     ...accounts.filter(({ id }) => !ofSite.has(id)).slice(0, FIRST_ROWS),

@@ -293,6 +293,7 @@ export type FillOutcome =
 /** What the command to fill came to. */
 export type FillAnswer =
   | FillOutcome
+  /** Several may be meant, or it is a frame of another origin that asks, which the user has to know. */
   | { readonly kind: "choose"; readonly accountIds: readonly string[] }
   /** The page asks for a backup code: each works once, so one is used up only where the user has seen the question. */
   | { readonly kind: "fill-backup-code"; readonly accountId: string };

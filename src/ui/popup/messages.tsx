@@ -157,7 +157,8 @@ const IntentNotice = () => {
   const close = (): void => void (intent.value = undefined);
   switch (wanted?.kind) {
     case "choose":
-      return <Notice>{t("chooseAccount")}</Notice>;
+      // One account alone is asked about for a frame, which is named beside its button.
+      return wanted.accountIds.length > 1 ? <Notice>{t("chooseAccount")}</Notice> : null;
     case "notice":
       return (
         <Notice onClose={close}>
