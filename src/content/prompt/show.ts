@@ -246,7 +246,9 @@ class Prompt {
   #boxOfAnchor(): Box | undefined {
     if (!(this.#anchor instanceof Element)) return this.#anchor;
     const box = this.#anchor.getBoundingClientRect();
-    return this.#anchor.isConnected && box.width > 0 && box.height > 0 ? box : undefined;
+    // A step that the page keeps for later keeps its box. Opacity says nothing: fields under drawn boxes are transparent.
+    const isThere = this.#anchor.checkVisibility({ visibilityProperty: true });
+    return isThere && box.width > 0 && box.height > 0 ? box : undefined;
   }
 
   #follow(): void {
