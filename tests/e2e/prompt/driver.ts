@@ -2,7 +2,7 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import puppeteer, { type Browser, type CDPSession, type Page } from "puppeteer-core";
-import { bundleOf } from "../../tools/bundle.ts";
+import { bundleOf, type Change } from "../../tools/bundle.ts";
 import { requireBrowser, runsAsRoot } from "../../tools/browsers.ts";
 import type { PromptAction, PromptContent, PromptWords } from "../../../src/content/prompt/content.ts";
 
@@ -126,19 +126,28 @@ export type PromptLab = {
   /** Opens a page with this body. A frame's source `/frame` is on another origin. */
   readonly open: (
     body: string,
-    options?: { readonly frameBody?: string; readonly inFrame?: boolean },
+    options?: {
+      readonly frameBody?: string;
+      readonly inFrame?: boolean;
+      /** Lines of the prompt that are not there, or otherwise. */
+      readonly changes?: readonly Change[];
+    },
   ) => Promise<PromptPage>;
   readonly browser: Browser;
   readonly close: () => Promise<void>;
-  /** The prompt's whole script, as bundled. */
-  readonly script: string;
 };
 
 const asPage = (body: string): string =>
   `<!doctype html><html lang="en"><meta charset="utf-8"><meta name="viewport" content="width=device-width">${body}`;
 
 export async function openPromptLab(): Promise<PromptLab> {
-  const script = await bundleOf(`${import.meta.dirname}/harness.ts`);
+  const scripts = new Map<string, Promise<string>>();
+  const scriptWith = (changes: readonly Change[]): Promise<string> => {
+    const key = JSON.stringify(changes);
+    const script = scripts.get(key) ?? bundleOf(`${import.meta.dirname}/harness.ts`, changes);
+    scripts.set(key, script);
+    return script;
+  };
   let bodies = { page: "", frame: "" };
   const server: Server = createServer((request, response) => {
     const body = request.url === "/frame" ? bodies.frame : bodies.page;
@@ -162,8 +171,9 @@ export async function openPromptLab(): Promise<PromptLab> {
     defaultViewport: { width: 800, height: 600 },
   });
 
-  const open: PromptLab["open"] = async (body, { frameBody = "", inFrame = false } = {}) => {
+  const open: PromptLab["open"] = async (body, { frameBody = "", inFrame = false, changes = [] } = {}) => {
     bodies = { page: body, frame: frameBody };
+    const script = await scriptWith(changes);
     const page = await browser.newPage();
     await page.goto(`http://127.0.0.1:${port()}/`);
     await page.bringToFront();
@@ -180,7 +190,6 @@ export async function openPromptLab(): Promise<PromptLab> {
   return {
     open,
     browser,
-    script,
     close: async () => {
       await browser.close();
       server.close();
