@@ -54,9 +54,11 @@ export function createDocuments() {
         showsQrCode,
       };
       const frames = byTab.get(sender.tabId) ?? new Map<string, SeenDocument>();
-      // A new top document ends all frames of the old one.
+      // A new top document ends all frames of the old one. Where none is known, its frames may have been quicker to tell.
       const before = frames.get("0");
-      if (document.isTop && before?.target.documentId !== document.target.documentId) frames.clear();
+      if (document.isTop && before !== undefined && before.target.documentId !== document.target.documentId) {
+        frames.clear();
+      }
       frames.set(String(sender.frameId), document);
       byTab.set(sender.tabId, frames);
       return document;

@@ -61,6 +61,13 @@ describe("F8: documents", () => {
     expect(createDocuments().see(from, told)?.isForeignFrame).toBe(isForeign);
   });
 
+  it("keep what a frame tells before its page does", () => {
+    const documents = createDocuments();
+    documents.see(sender({ frameId: 4, documentId: "D4" }), told);
+    documents.see(sender(), told);
+    expect(documents.of(1)).toHaveLength(2);
+  });
+
   it("forget a page's frames with the page", () => {
     const documents = createDocuments();
     documents.see(sender(), told);
