@@ -11,6 +11,9 @@ const LATE_ROOT_MS = [250, 1000];
 /** The page is searched for shadow roots in slices of this length. */
 const SLICE_MS = 4;
 
+/** Fields that have left in a document's life; a page that takes its fields out and in for ever is not followed. */
+const MOST_RETURNS = 50;
+
 /** The one-line text inputs that codes are typed into. */
 const TYPES = new Set(["text", "tel", "number", "password"]);
 /** Tokens of the HTML standard that name something else than a one-time code. */
@@ -31,7 +34,8 @@ function couldTakeCode(input: HTMLInputElement): boolean {
  */
 export function watchForFields(onCandidates: () => void): () => void {
   /** Inputs that were visible when the callback was last told of them. */
-  const told = new WeakSet<HTMLInputElement>();
+  const told = new Set<HTMLInputElement>();
+  let returns = 0;
   const roots = new Set<Document | ShadowRoot>();
   /** Trees yet to be searched for shadow roots. */
   const searches: Iterator<Element, void>[] = [];
@@ -60,6 +64,7 @@ export function watchForFields(onCandidates: () => void): () => void {
   function look(): void {
     if (stopping.signal.aborted) return;
     let news = false;
+    forgetWhatLeft();
     for (const root of roots) {
       if (root instanceof ShadowRoot && !root.isConnected) {
         roots.delete(root);
@@ -72,6 +77,16 @@ export function watchForFields(onCandidates: () => void): () => void {
       }
     }
     if (news) onCandidates();
+  }
+
+  /** A field that goes and comes back, in a dialog that is opened anew, is news again. */
+  function forgetWhatLeft(): void {
+    for (const input of told) {
+      if (returns >= MOST_RETURNS) return;
+      if (input.isConnected && input.checkVisibility()) continue;
+      told.delete(input);
+      returns++;
+    }
   }
 
   function watch(root: Document | ShadowRoot): void {
