@@ -352,3 +352,60 @@ describe("with a second account of the site", () => {
     expect(await heard()).toContain("link@example.org");
   });
 });
+
+describe("a site where filling was seen to work", () => {
+  const sendsForm = (): Promise<unknown> =>
+    Promise.all([page.waitForNavigation(), page.locator("form:has(input[name]) > button").click()]);
+  async function signIn(): Promise<void> {
+    await page.locator("input[name=name]").fill("ada@example.org");
+    await page.locator("input[name=password]").fill("lovelace-1843-notes");
+    await sendsForm();
+  }
+
+  it("is enrolled at by the key that it shows as text, for those who cannot scan", async () => {
+    await open("/register", site.origin);
+    await signIn();
+    await page.evaluateOnNewDocument(() => {
+      addEventListener("DOMContentLoaded", () => {
+        for (const picture of document.querySelectorAll(".qr")) picture.remove();
+      });
+    });
+    await page.goto(`${site.origin}/account/two-step`);
+    for (const details of await page.$$("details")) await details.evaluate((element) => (element.open = true));
+    await clickInPrompt(page, "Add to Tock");
+    await clickInPrompt(page, "Fill");
+    await filled();
+    await sendsForm();
+    expect(await site.events.next("enrolment-code")).toMatchObject({ verdict: { kind: "accepted" } });
+    // Whoever watches for the proof tells of it that filling works here.
+    await pause(4000);
+    const popup = await siteSheet();
+    expect(await popup.$eval(byId("site-submit"), (box) => (box as HTMLInputElement).disabled)).toBe(false);
+  });
+
+  it("has its form sent once the user wants that, and is learned to take a code before its time", async () => {
+    await open("/account", site.origin);
+    const popup = await siteSheet();
+    await popup.locator(`${byId("site-submit")}:enabled`).click();
+    await popup.waitForSelector(`${byId("site-submit")}:checked`);
+    await popup.close();
+    await page.bringToFront();
+    await Promise.all([page.waitForNavigation(), page.locator("form[action='/logout'] button").click()]);
+    await page.goto(`${site.origin}/login`);
+    await signIn();
+    await clickInPrompt(page, "Fill");
+    const early = await findInPrompt(page, "Use the next one now", 3000).catch(() => undefined);
+    if (early) {
+      await pause(LOOK_MS);
+      await early.click();
+    }
+    // Nobody presses the page's button.
+    const { verdict } = await site.events.next("login-code");
+    expect(verdict).toMatchObject({ kind: "accepted" });
+    // Where the next period had begun by itself, there was nothing early about the code.
+    if (verdict.kind !== "accepted" || verdict.delta !== 1) return;
+    await pause(4000);
+    const after = await siteSheet();
+    await after.waitForSelector(byId("site-next"));
+  });
+});
