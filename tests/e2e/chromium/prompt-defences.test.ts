@@ -25,11 +25,11 @@ async function outcome(attack: Attack, changes: Attack["defence"]): Promise<Outc
 }
 
 describe.each(attacks.map((attack) => [attack.name, attack] as const))("a page that %s", (_, attack) => {
-  it(`gets: ${attack.holds}`, async () => {
+  it(`${attack.number}: gets: ${attack.holds}`, async () => {
     expect(await outcome(attack, [])).toBe(attack.holds);
   });
 
-  it(`would get, without what stands in its way: ${attack.breaks}`, async () => {
+  it(`${attack.number}: would get, without what stands in its way: ${attack.breaks}`, async () => {
     expect(await outcome(attack, attack.defence)).toBe(attack.breaks);
   });
 });

@@ -10,6 +10,9 @@ import { wait, type PromptPage } from "./driver.ts";
 export type Outcome = "nothing" | "unproven" | "seen" | "twice" | "dismissed" | "heard" | "read" | "spun" | "shown";
 
 export type Attack = {
+  /** As docs/SECURITY.md has it. */
+  readonly number: string;
+  /** Goes on from "a page that". */
   readonly name: string;
   readonly body?: string;
   readonly frameBody?: string;
@@ -85,6 +88,7 @@ const frame = (style: string, around = ""): string =>
 
 const clicks: readonly Attack[] = [
   {
+    number: "C3.1",
     name: "clicks by script",
     act: async (prompt) => {
       await settle();
@@ -95,6 +99,7 @@ const clicks: readonly Attack[] = [
     breaks: "seen",
   },
   {
+    number: "C2.6",
     name: "has one question answered by many clicks",
     act: async (prompt) => {
       await settle();
@@ -105,6 +110,7 @@ const clicks: readonly Attack[] = [
     breaks: "twice",
   },
   {
+    number: "C3.2",
     name: "waves it away by a key that nobody pressed",
     act: (prompt) =>
       inPage(
@@ -116,6 +122,7 @@ const clicks: readonly Attack[] = [
     breaks: "dismissed",
   },
   {
+    number: "C2.1",
     name: "shows it under a click that is on its way",
     act: click,
     holds: "nothing",
@@ -123,6 +130,7 @@ const clicks: readonly Attack[] = [
     breaks: "unproven",
   },
   {
+    number: "C2.2",
     name: "changes what it asks under a click that is on its way",
     act: async (prompt) => {
       await settle();
@@ -134,6 +142,7 @@ const clicks: readonly Attack[] = [
     breaks: "unproven",
   },
   {
+    number: "C2.3",
     name: "slides it under the pointer",
     body: `${FIELD}<script>
       addEventListener("pointermove", () => { field.style.marginTop = "200px"; dispatchEvent(new Event("scroll")); }, { once: true });
@@ -150,6 +159,7 @@ const clicks: readonly Attack[] = [
     breaks: "seen",
   },
   {
+    number: "C2.4",
     name: "has it away and back under a click",
     act: async (prompt) => {
       await settle();
@@ -164,6 +174,7 @@ const clicks: readonly Attack[] = [
     breaks: "seen",
   },
   {
+    number: "C2.5",
     name: "gets the second click of a double click",
     act: async (prompt) => {
       await settle();
@@ -174,6 +185,7 @@ const clicks: readonly Attack[] = [
     breaks: "seen",
   },
   {
+    number: "C3.3",
     name: "leads an Enter into it that is held down",
     act: async (prompt) => {
       await prompt.page.focus("#field");
@@ -189,6 +201,7 @@ const clicks: readonly Attack[] = [
 
 const unseen: readonly Attack[] = [
   {
+    number: "C1.1",
     name: "covers it by a popover that lets clicks through",
     act: before(`${cover()} document.body.append(cover); cover.showPopover()`),
     holds: "unproven",
@@ -196,6 +209,7 @@ const unseen: readonly Attack[] = [
     breaks: "seen",
   },
   {
+    number: "C1.2",
     name: "covers its names alone",
     act: before(`${cover(180)} document.body.append(cover); cover.showPopover()`),
     holds: "unproven",
@@ -203,6 +217,7 @@ const unseen: readonly Attack[] = [
     breaks: "seen",
   },
   {
+    number: "C1.3",
     name: "covers it from within a closed shadow root",
     act: before(`${cover()} ${IN_CLOSED_ROOT} cover.showPopover()`),
     holds: "unproven",
@@ -210,6 +225,7 @@ const unseen: readonly Attack[] = [
     breaks: "seen",
   },
   {
+    number: "C1.4",
     name: "covers it within one click",
     act: before(
       `${cover()} document.body.append(cover);
@@ -221,6 +237,7 @@ const unseen: readonly Attack[] = [
     breaks: "seen",
   },
   {
+    number: "C1.5",
     name: "covers its names from within a closed shadow root as the finger comes down",
     act: before(
       `${cover(180, "pointer-events: auto")} ${IN_CLOSED_ROOT}
@@ -231,6 +248,7 @@ const unseen: readonly Attack[] = [
     breaks: "seen",
   },
   {
+    number: "C1.13",
     name: "uncovers it just before the click",
     act: async (prompt) => {
       await inPage(prompt, `{ ${cover()} ${IN_CLOSED_ROOT} cover.showPopover(); window.cover = cover }`);
@@ -245,6 +263,7 @@ const unseen: readonly Attack[] = [
   },
   ...["opacity: 0.5", "filter: opacity(0)", "clip-path: inset(50%)", "mix-blend-mode: difference"].map(
     (style): Attack => ({
+      number: "C1.6",
       name: `sets on its root ${style}`,
       body: `<style>html { ${style} }</style>${FIELD}`,
       act: before(""),
@@ -255,17 +274,23 @@ const unseen: readonly Attack[] = [
   ),
   ...(
     [
-      ["fades a frame that shows it", frame("opacity: 0.02")],
-      ["shrinks a frame that shows it", frame("transform: scale(0.5); transform-origin: 0 0")],
-      ["filters a frame that shows it", frame("filter: blur(8px)")],
-      ["turns a frame that shows it", frame("transform: rotate(2deg)")],
+      ["C1.7", "fades a frame that shows it", frame("opacity: 0.02")],
+      ["C1.8", "shrinks a frame that shows it", frame("transform: scale(0.5); transform-origin: 0 0")],
+      ["C1.12", "filters a frame that shows it", frame("filter: blur(8px)")],
+      ["C1.12", "turns a frame that shows it", frame("transform: rotate(2deg)")],
       [
+        "C1.9",
         "covers a frame that shows it",
         `${frame("")}<div style="position: absolute; inset: 0; background: white; pointer-events: none">Play</div>`,
       ],
-      ["cuts its names off a frame that shows it", frame("margin-left: -240px", "overflow: hidden; width: 300px")],
+      [
+        "C1.12",
+        "cuts its names off a frame that shows it",
+        frame("margin-left: -240px", "overflow: hidden; width: 300px"),
+      ],
     ] as const
-  ).map(([name, body]): Attack => ({
+  ).map(([number, name, body]): Attack => ({
+    number,
     name,
     body,
     frameBody: FIELD,
@@ -274,7 +299,8 @@ const unseen: readonly Attack[] = [
     defence: [vouchedFor],
     breaks: "seen",
   })),
-  ...(["0", "1"] as const).map((side): Attack => ({
+  ...(["0", "90"] as const).map((side): Attack => ({
+    number: "C1.10",
     name: `frames it in ${side} by ${side} pixels`,
     body: `<iframe src="OTHER_ORIGIN/frame" width="${side}" height="${side}"></iframe>`,
     frameBody: FIELD,
@@ -289,13 +315,14 @@ const unseen: readonly Attack[] = [
 const fights: readonly Attack[] = [
   ...(
     [
-      ["opacity", "0.01", "1"],
-      ["mix-blend-mode", "difference", "normal"],
-      ["filter", "opacity(0)", "none"],
-      ["clip-path", "inset(0 0 0 40%)", "none"],
-      ["transform", "scale(1.5)", "none"],
+      ["C5.1", "opacity", "0.01", "1"],
+      ["C5.2", "mix-blend-mode", "difference", "normal"],
+      ["C5.3", "filter", "opacity(0)", "none"],
+      ["C5.4", "clip-path", "inset(0 0 0 40%)", "none"],
+      ["C5.5", "transform", "scale(1.5)", "none"],
     ] as const
-  ).map(([property, value, harmless]): Attack => ({
+  ).map(([number, property, value, harmless]): Attack => ({
+    number,
     name: `sets on it ${property}: ${value}`,
     act: before(`document.querySelector("[popover]").style.setProperty("${property}", "${value}", "important")`),
     outcome: async (prompt) =>
@@ -310,6 +337,7 @@ const fights: readonly Attack[] = [
     breaks: "seen",
   })),
   {
+    number: "C1.11",
     name: "styles it from its own sheet",
     body: `<style>
         * { opacity: 0 !important; scale: 0 !important; display: none !important; clip-path: inset(50%) !important }
@@ -325,6 +353,7 @@ const fights: readonly Attack[] = [
     breaks: "nothing",
   },
   {
+    number: "C5.6",
     name: "takes it down for ever",
     body: `${FIELD}<script>
         window.removals = 0;
@@ -340,6 +369,7 @@ const fights: readonly Attack[] = [
     breaks: "spun",
   },
   {
+    number: "C6",
     name: "looks into it",
     act: () => wait(50),
     outcome: async (prompt) =>
@@ -354,6 +384,7 @@ const fights: readonly Attack[] = [
     breaks: "read",
   },
   {
+    number: "C5.7",
     name: "takes a click on it for one beside its own dialog",
     body: `${FIELD}<script>
       window.heard = 0;
