@@ -1,5 +1,6 @@
+import { resolve } from "node:path";
 import { crx, type CrxPlugin, type ManifestV3Export } from "@crxjs/vite-plugin";
-import { defineConfig, type Plugin } from "vite";
+import { defineConfig, type Plugin, type Rolldown } from "vite";
 import base from "./manifest.json" with { type: "json" };
 import pkg from "./package.json" with { type: "json" };
 import { classicWorker, polyfillAsModule, publicSuffixesOnDemand } from "./vite.worker.ts";
@@ -54,6 +55,28 @@ const noTwins: Plugin = {
   },
 };
 
+const POPUP = resolve("src/ui/popup/main.ts");
+/**
+ * What the popup's first picture needs, in three files: otherwise it waits for a dozen, one for each set of pages that share
+ * something. First what the background has as well, then what other pages have, then what nobody else may run.
+ */
+const FEW_FILES: Rolldown.CodeSplittingGroup[] = [
+  { name: "platform", test: /\/src\/platform\/|\/webextension-polyfill\//, priority: 3 },
+  { name: popupGroup("shared", (id) => !id.includes("/src/ui/popup/")), debugName: "shared", priority: 2 },
+  { name: popupGroup("popup", () => true), debugName: "popup", priority: 1 },
+];
+
+function popupGroup(name: string, test: (id: string) => boolean): Rolldown.CodeSplittingNameFunction {
+  return (id, graph) => (test(id) && importedBy(POPUP, graph).has(id) ? name : null);
+}
+
+/** A module and all that its static imports bring with them. */
+function importedBy(entry: string, graph: Rolldown.ChunkingContext): ReadonlySet<string> {
+  const found = new Set([entry]);
+  for (const id of found) for (const imported of graph.getModuleInfo(id)?.importedIds ?? []) found.add(imported);
+  return found;
+}
+
 /** Told where its own file is, zxing-wasm never asks its CDN; the address has no business in the package all the same. */
 const noForeignAddress = (): Plugin => ({
   name: "tock:no-foreign-address",
@@ -86,10 +109,7 @@ export default defineConfig(({ mode }) => {
           import: "src/ui/import/index.html",
           ...(target === "chromium" && { offscreen: "src/background/offscreen/index.html" }),
         },
-        // Otherwise a page waits for a dozen small files, one for each set of pages that share something.
-        output: {
-          codeSplitting: { groups: [{ name: "platform", test: /\/src\/platform\/|\/webextension-polyfill\// }] },
-        },
+        output: { codeSplitting: { groups: FEW_FILES } },
       },
     },
   };

@@ -13,6 +13,14 @@ const LOADER = "service-worker-loader.js";
 const WORKER = "background.js";
 
 /**
+ * The same text of a script or of JSON, in half the room: one letter beyond Latin 1 makes the browser keep two bytes for each
+ * of all the others, in the script and in the compiled code that it stores. What is to be escaped stands in a string, a
+ * template or a regular expression, all of which know \\u.
+ */
+const inAscii = (text: string): string =>
+  text.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
+
+/**
  * tldts unpacks the public suffix list at import: thousands of numbers that are parsed one by one and a pass over all labels.
  * Most starts of the worker ask for no domain, so the list waits as text for the first lookup.
  */
@@ -23,8 +31,10 @@ export const publicSuffixesOnDemand = (): Plugin => ({
   transform(code, id) {
     if (!id.endsWith("/tldts/dist/es6/src/suffix-trie.js")) return undefined;
     const trie = createRequire(import.meta.url)("tldts/dist/cjs/src/data/trie.js") as Record<string, unknown>;
-    const list = JSON.stringify(trie, (_, value: unknown) =>
-      ArrayBuffer.isView(value) ? Array.from(value as Uint8Array) : value,
+    const list = inAscii(
+      JSON.stringify(trie, (_, value: unknown) =>
+        ArrayBuffer.isView(value) ? Array.from(value as Uint8Array) : value,
+      ),
     );
     const [imports = "", names = ""] = /^import \{([^}]*)\} from '\.\/data\/trie';$/m.exec(code) ?? [];
     const lookup = "export default function suffixLookup(";
@@ -81,6 +91,8 @@ export const classicWorker = (): Plugin => ({
         rolldownOptions: { input: join(dir, LOADER), output: { format: "iife", entryFileNames: WORKER } },
       },
     });
+    const worker = join(dir, WORKER);
+    await writeFile(worker, inAscii(await readFile(worker, "utf8")));
     const path = join(dir, "manifest.json");
     const manifest = JSON.parse(await readFile(path, "utf8")) as Record<string, unknown>;
     manifest["background"] = { service_worker: WORKER };
