@@ -4,8 +4,8 @@
  */
 import { elementsIn, shadowRootOf } from "../roots.ts";
 
-/** Pages change in bursts: one look afterwards does. */
-const SETTLE_MS = 100;
+/** Pages change in bursts: the first change is looked at as soon as there is time, the others together. */
+const PAUSE_MS = 100;
 /** A shadow root attached to an element that is there already tells nobody. */
 const LATE_ROOT_MS = [250, 1000];
 /** The page is searched for shadow roots in slices of this length. */
@@ -42,6 +42,7 @@ export function watchForFields(onCandidates: () => void): () => void {
   const stopping = new AbortController();
   let settling: ReturnType<typeof setTimeout> | undefined;
   let isSearching = false;
+  let lookedAtMs = -Infinity;
 
   const mutations = new MutationObserver((records) => {
     for (const { addedNodes } of records) {
@@ -55,14 +56,18 @@ export function watchForFields(onCandidates: () => void): () => void {
   });
 
   function lookSoon(): void {
-    settling ??= setTimeout(() => {
-      settling = undefined;
-      requestIdleCallback(look, { timeout: 200 });
-    }, SETTLE_MS);
+    settling ??= setTimeout(
+      () => {
+        settling = undefined;
+        requestIdleCallback(look, { timeout: 200 });
+      },
+      lookedAtMs + PAUSE_MS - performance.now(),
+    );
   }
 
   function look(): void {
     if (stopping.signal.aborted) return;
+    lookedAtMs = performance.now();
     let news = false;
     forgetWhatLeft();
     for (const root of roots) {
