@@ -107,6 +107,7 @@ export default defineConfig(({ mode }) => {
           welcome: "src/ui/welcome/index.html",
           scan: "src/ui/scan/index.html",
           import: "src/ui/import/index.html",
+          export: "src/ui/export/index.html",
           ...(target === "chromium" && { offscreen: "src/background/offscreen/index.html" }),
         },
         output: { codeSplitting: { groups: FEW_FILES } },

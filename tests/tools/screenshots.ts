@@ -146,6 +146,12 @@ async function takeAll(chromium: Chromium, origin: string): Promise<void> {
   await picture(options, "settings");
   await options.close();
 
+  const exporting = await chromium.extensionPage("src/ui/export/index.html");
+  await exporting.locator(byId("export-target")).fill("google-authenticator");
+  await exporting.waitForSelector(byId("export-warning"));
+  await picture(exporting, "export");
+  await exporting.close();
+
   await popupPicture(chromium, page, "popup-locked", async (popup) => {
     await popup.locator(byId("lock")).click();
     await popup.waitForSelector(byId("unlock-passphrase"));

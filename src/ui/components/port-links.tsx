@@ -13,5 +13,14 @@ export const PortLinks = () => (
         {t("importOpenPage")}
       </a>
     </div>
+    <div class="setting">
+      <div>
+        <strong>{t("exportLink")}</strong>
+        <p class="hint">{t("exportLinkText")}</p>
+      </div>
+      <a class="button" href="../export/index.html" data-testid="open-export">
+        {t("exportOpenPage")}
+      </a>
+    </div>
   </section>
 );

@@ -13,7 +13,7 @@ import { PortLinks } from "../components/port-links.tsx";
 import { showTheme } from "../components/start-page.ts";
 import { saveFailureText } from "../failure-text.ts";
 import { ForgottenPassphrase } from "./forgotten-passphrase.tsx";
-import { useOwner } from "./owner.ts";
+import { useOwner } from "../components/owner.ts";
 import { Sites } from "./sites.tsx";
 import { RestoreDrill } from "./restore-drill.tsx";
 import { StartAfresh } from "./start-afresh.tsx";

@@ -11,7 +11,7 @@ import { OfferSecret } from "../components/offer-secret.tsx";
 import { PageDialog } from "../components/page-dialog.tsx";
 import { passkeyFailureText, unlockFailureText, wayFailureText } from "../failure-text.ts";
 import { NewVaultKey } from "./new-vault-key.tsx";
-import type { Owner } from "./owner.ts";
+import type { Owner } from "../components/owner.ts";
 import { kindText, wayName } from "./way-name.ts";
 
 type Addable = NewWay["type"];

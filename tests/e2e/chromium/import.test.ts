@@ -1,8 +1,8 @@
 /** Bringing accounts from other apps, in a real Chromium, through its own file picker. */
-import axe from "axe-core";
 import type { Page } from "puppeteer-core";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { launchChromium, type Chromium } from "../../drivers/chromium.ts";
+import { axeFindings } from "../support/axe.ts";
 import { aegisFile, ImportFolder, SECRET, slowFile } from "../support/import-files.ts";
 import { createVault, waitForText } from "../support/tock.ts";
 
@@ -129,15 +129,6 @@ describe("the import page", () => {
     const other = folder.write("changed.json", aegisFile([{ issuer: "Harbour", secret: SECRET, digits: 7 }]));
     await chooseFiles(other, plain, folder.write("slow.json", slowFile()));
     await expect.poll(statuses).toHaveLength(4);
-    await page.evaluate(axe.source);
-    const violations = await page.evaluate(async () => {
-      const run = (
-        globalThis as unknown as {
-          axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-        }
-      ).axe.run;
-      return (await run()).violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join("\n")}`);
-    });
-    expect(violations).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
   });
 });

@@ -2,7 +2,6 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import axe from "axe-core";
 import { PNG } from "pngjs";
 import type { ElementHandle, Page } from "puppeteer-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -10,6 +9,7 @@ import { clickInPrompt, findInPrompt, launchChromium, type Chromium } from "../.
 import { qrPng } from "../../site/qr-image.ts";
 import { provisioningUri, SecondFactor } from "../../site/second-factor.ts";
 import { startSite, type Site } from "../../site/server.ts";
+import { axeFindings } from "../support/axe.ts";
 import { createVault, textOf, unlock, waitForText } from "../support/tock.ts";
 
 const SECRET = "JBSWY3DPEHPK3PXPJBSWY3DPEHPK3PXP";
@@ -262,12 +262,7 @@ describe.each(["light", "dark"] as const)("for people with other eyes and hands,
       // A colour on its way to another is neither.
       { name: "prefers-reduced-motion", value: "reduce" },
     ]);
-    await shown.evaluate(axe.source);
-    return shown.evaluate(async () => {
-      type Axe = { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-      const { violations: found } = await (globalThis as unknown as { axe: Axe }).axe.run();
-      return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(" ")}`);
-    });
+    return axeFindings(shown);
   }
 
   it("the popup with accounts has nothing in their way", async () => {
