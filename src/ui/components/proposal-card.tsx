@@ -75,6 +75,8 @@ export const ProposalCard = (props: {
   return (
     <form
       class="proposal"
+      // The browser would keep what stands in the fields, to bring a closed tab back: in clear, on the disk.
+      autocomplete="off"
       data-testid="proposal"
       aria-label={`${t("addThisAccount")} ${[issuer, label].join(", ")}`}
       onSubmit={accept}
@@ -85,6 +87,7 @@ export const ProposalCard = (props: {
         <div class="grow">
           <input
             class="quiet strong"
+            autocomplete="off"
             aria-label={t("issuer")}
             placeholder={t("issuer")}
             value={issuer}
@@ -93,6 +96,7 @@ export const ProposalCard = (props: {
           />
           <input
             class="quiet"
+            autocomplete="off"
             aria-label={t("label")}
             placeholder={t("label")}
             value={label}

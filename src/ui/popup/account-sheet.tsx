@@ -140,6 +140,7 @@ export const AccountSheet = ({ row }: { readonly row: AccountRow }) => {
         <label for="edit-note">{t("note")}</label>
         <textarea
           id="edit-note"
+          autocomplete="off"
           value={note}
           maxLength={10_000}
           onInput={(event) => setNote(event.currentTarget.value)}
