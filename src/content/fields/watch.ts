@@ -11,7 +11,7 @@ const LATE_ROOT_MS = [250, 1000];
 /** The page is searched for shadow roots in slices of this length. */
 const SLICE_MS = 4;
 
-/** Fields that have left in a document's life; a page that takes its fields out and in for ever is not followed. */
+/** So often fields may leave and be news again; a page that takes its fields out and in for ever is not followed. */
 const MOST_RETURNS = 50;
 
 /** The one-line text inputs that codes are typed into. */
@@ -35,6 +35,8 @@ function couldTakeCode(input: HTMLInputElement): boolean {
 export function watchForFields(onCandidates: () => void): () => void {
   /** Inputs that were visible when the callback was last told of them. */
   const told = new Set<HTMLInputElement>();
+  /** Inputs that are no news any more, wherever they are. */
+  const givenUp = new WeakSet<HTMLInputElement>();
   let returns = 0;
   const roots = new Set<Document | ShadowRoot>();
   /** Trees yet to be searched for shadow roots. */
@@ -76,7 +78,8 @@ export function watchForFields(onCandidates: () => void): () => void {
         continue;
       }
       for (const input of root.querySelectorAll("input")) {
-        if (told.has(input) || !couldTakeCode(input) || input.getClientRects().length === 0) continue;
+        if (told.has(input) || givenUp.has(input) || !couldTakeCode(input) || input.getClientRects().length === 0)
+          continue;
         told.add(input);
         news = true;
       }
@@ -87,10 +90,9 @@ export function watchForFields(onCandidates: () => void): () => void {
   /** A field that goes and comes back, in a dialog that is opened anew, is news again. */
   function forgetWhatLeft(): void {
     for (const input of told) {
-      if (returns >= MOST_RETURNS) return;
       if (input.isConnected && input.checkVisibility()) continue;
       told.delete(input);
-      returns++;
+      if (++returns > MOST_RETURNS) givenUp.add(input);
     }
   }
 

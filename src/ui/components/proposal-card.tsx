@@ -87,7 +87,6 @@ export const ProposalCard = (props: {
         <div class="grow">
           <input
             class="quiet strong"
-            autocomplete="off"
             aria-label={t("issuer")}
             placeholder={t("issuer")}
             value={issuer}
@@ -96,7 +95,6 @@ export const ProposalCard = (props: {
           />
           <input
             class="quiet"
-            autocomplete="off"
             aria-label={t("label")}
             placeholder={t("label")}
             value={label}

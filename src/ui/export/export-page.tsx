@@ -2,7 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import type { VaultView } from "#messages/views.ts";
 import { t } from "#platform/i18n.ts";
 import { ask, onBroadcast } from "#platform/messaging.ts";
-import { Mark } from "../components/icons.tsx";
+import { PortPage } from "../components/port-page.tsx";
 import { UnlockPanel } from "../components/unlock-panel.tsx";
 import { BackupPanel } from "./backup-panel.tsx";
 import { ExportPanel } from "./export-panel.tsx";
@@ -21,28 +21,15 @@ export const ExportPage = (props: { readonly vault: VaultView }) => {
     [],
   );
   return (
-    <main>
-      <header class="page-head">
-        <Mark size={40} />
-        <h1>{t("exportTitle")}</h1>
-      </header>
-      {vault.state === "unlocked" && (
+    <PortPage title={t("exportTitle")} hasVault={vault.state === "unlocked" || vault.state === "locked"}>
+      {vault.state === "unlocked" ? (
         <>
           <BackupPanel />
           <ExportPanel />
         </>
-      )}
-      {vault.state === "locked" && (
+      ) : (
         <UnlockPanel text={t("exportLockedText")} onUnlocked={() => void ask("vaultStatus", {}).then(setVault)} />
       )}
-      {vault.state !== "unlocked" && vault.state !== "locked" && (
-        <section class="panel">
-          <p>{t("importNewText")}</p>
-          <a class="button primary" href="../welcome/index.html">
-            {t("openWelcome")}
-          </a>
-        </section>
-      )}
-    </main>
+    </PortPage>
   );
 };

@@ -39,16 +39,18 @@ export const ExportPanel = () => {
   const [step, setStep] = useState<Step>({ kind: "choose" });
   const [fault, setFault] = useState("");
   const [busy, setBusy] = useState(false);
+  /** How many writers have died: each is followed by another. */
+  const [died, setDied] = useState(0);
   const owner = useOwner();
 
   useEffect(() => {
     const started = startWriter();
     setWriter(started);
-    void started.targets().then(setTargets);
+    started.targets().then(setTargets, () => setFault(t("exportOutOfMemory")));
     void ask("accountRows", {}).then(setRows);
     void ask("waysIn", {}).then((view) => setWays(view.ways));
     return () => started.close();
-  }, []);
+  }, [died]);
 
   const target = targets.find(({ id }) => id === targetId);
   const isClear = inClear || target?.canSeal === false;
@@ -86,8 +88,14 @@ export const ExportPanel = () => {
   async function make(password: string | undefined): Promise<string | undefined> {
     if (writer === undefined) return undefined;
     setBusy(true);
-    const outcome = await writer.write(password);
+    const outcome = await writer.write(password).catch(() => undefined);
     setBusy(false);
+    if (outcome === undefined) {
+      setDied(died + 1);
+      setStep({ kind: "choose" });
+      setFault(t("exportOutOfMemory"));
+      return undefined;
+    }
     if (!outcome.ok) return exportFailureText(outcome.failure);
     setStep({ kind: "made", file: outcome.value });
     return undefined;

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { VaultView } from "#messages/views.ts";
 import { t } from "#platform/i18n.ts";
-import { Mark } from "../components/icons.tsx";
+import { PortPage } from "../components/port-page.tsx";
 import { UnlockPanel } from "../components/unlock-panel.tsx";
 import { saveFailureText } from "../failure-text.ts";
 import { FAMILIAR_APPS } from "../components/app-names.ts";
@@ -143,40 +143,22 @@ const Done = () => {
   );
 };
 
-export const ImportPage = ({ vault }: { readonly vault: VaultView }) => {
-  const isNew = vault.state !== "locked" && vault.state !== "unlocked";
-  return (
-    <main>
-      <header class="page-head">
-        <Mark size={40} />
-        <h1>{t("importTitle")}</h1>
-      </header>
-      {isNew ? (
-        <section class="panel">
-          <p>{t("importNewText")}</p>
-          <a class="button primary" href="../welcome/index.html">
-            {t("openWelcome")}
-          </a>
-        </section>
-      ) : (
-        <>
-          <Done />
-          <DropArea />
-          <SourceList />
-          {isLocked.value && <UnlockPanel text={t("importLockedText")} onUnlocked={unlocked} />}
-          <p class="fault" role="alert">
-            {failure.value === undefined
-              ? ""
-              : failure.value.kind === "expired"
-                ? t("importUndoExpired")
-                : saveFailureText(failure.value)}
-          </p>
-          {rows.value.length > 0 && <RowTable />}
-        </>
-      )}
-    </main>
-  );
-};
+export const ImportPage = ({ vault }: { readonly vault: VaultView }) => (
+  <PortPage title={t("importTitle")} hasVault={vault.state === "unlocked" || vault.state === "locked"}>
+    <Done />
+    <DropArea />
+    <SourceList />
+    {isLocked.value && <UnlockPanel text={t("importLockedText")} onUnlocked={unlocked} />}
+    <p class="fault" role="alert">
+      {failure.value === undefined
+        ? ""
+        : failure.value.kind === "expired"
+          ? t("importUndoExpired")
+          : saveFailureText(failure.value)}
+    </p>
+    {rows.value.length > 0 && <RowTable />}
+  </PortPage>
+);
 
 function unlocked(): void {
   isLocked.value = false;

@@ -7,7 +7,11 @@ import { launchFirefox, type Firefox } from "../../drivers/firefox.ts";
 import { filesIn, traces, tracesIn } from "../support/profile-search.ts";
 
 const URI = `otpauth://totp/${encodeURIComponent(`${traces.issuer}:${traces.label}`)}?secret=${traces.key}&issuer=${encodeURIComponent(traces.issuer)}`;
+/** Another account with one name in common: a proposal shows the names of what it is about. */
+const OTHER_URI = URI.replace(traces.key, "GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ");
 const POPUP = "src/ui/popup/index.html";
+/** As WebDriver writes it. */
+const F2 = "\uE032";
 
 let profileDir: string;
 let firefox: Firefox;
@@ -20,6 +24,16 @@ const click = async (id: string): Promise<void> => {
   await shown(`${find(id)}:enabled`);
   await firefox.click(find(id));
 };
+/** What the browser would write down of its tabs at this moment. */
+const rememberedTabs = (): Promise<string> =>
+  firefox.inBrowser(
+    `async () => {
+      const { SessionStore } = ChromeUtils.importESModule("resource:///modules/sessionstore/SessionStore.sys.mjs");
+      const { TabStateFlusher } = ChromeUtils.importESModule("resource:///modules/sessionstore/TabStateFlusher.sys.mjs");
+      await TabStateFlusher.flushWindow(Services.wm.getMostRecentWindow("navigator:browser"));
+      return SessionStore.getBrowserState();
+    }`,
+  ) as Promise<string>;
 const type = async (id: string, text: string): Promise<void> => {
   await shown(find(id));
   await firefox.type(find(id), text);
@@ -73,18 +87,21 @@ describe("a vault in Firefox", () => {
     await firefox.switchTo(here);
   });
 
-  it("S13: leaves nothing of a half-filled form where the browser remembers its tabs", async () => {
-    await click("add-account");
-    await type("add-uri", URI);
-    await new Promise((resolve) => setTimeout(resolve, 3000));
-    const remembered = await firefox.inBrowser(
-      `async () => {
-        const { SessionStore } = ChromeUtils.importESModule("resource:///modules/sessionstore/SessionStore.sys.mjs");
-        const { TabStateFlusher } = ChromeUtils.importESModule("resource:///modules/sessionstore/TabStateFlusher.sys.mjs");
-        await TabStateFlusher.flushWindow(Services.wm.getMostRecentWindow("navigator:browser"));
-        return SessionStore.getBrowserState();
-      }`,
-    );
+  it.each([
+    ["a link that is being typed", () => click("add-account"), "add-uri", URI],
+    ["a proposal", () => click("add-account"), "add-uri", OTHER_URI],
+    ["an account that is being edited", () => firefox.type(find("search"), F2), "edit-note", traces.label],
+  ] as const)("S13: leaves nothing of %s where the browser remembers its tabs", async (what, open, field, text) => {
+    await firefox.goto(firefox.extensionUrl(POPUP));
+    await shown(find("account"));
+    await open();
+    await type(field, text);
+    if (what === "a proposal") {
+      await click("add-uri-submit");
+      await shown(find("proposal"));
+    }
+    await new Promise((resolve) => setTimeout(resolve, 2000));
+    const remembered = await rememberedTabs();
     expect(remembered).toContain(POPUP);
     for (const trace of Object.values(traces)) expect(remembered).not.toContain(trace);
   });
